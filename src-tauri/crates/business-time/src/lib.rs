@@ -1,0 +1,1 @@
+//! Business calendars and exact arithmetic in business time.

@@ -1,0 +1,2 @@
+//! Ichiji without a window.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Reading mail as it really arrives, and making it harmless to show.

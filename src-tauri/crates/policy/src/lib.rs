@@ -1,0 +1,1 @@
+//! Policy packs, clocks, evaluation and explanation.
