@@ -1,0 +1,80 @@
+use chrono::{Duration, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
+use chrono_tz::{GapInfo, Tz};
+
+use crate::{Instant, Interval, TimeOfDay, range};
+
+/// A time zone and, where its clocks never changed in the covered years, their one offset.
+#[derive(Clone, Debug)]
+pub(super) struct Zone {
+    tz: Tz,
+    fixed_secs: Option<i64>,
+}
+
+/// Which of two instants a repeated local time means.
+#[derive(Copy, Clone)]
+enum Edge {
+    Opening,
+    Closing,
+}
+
+impl Zone {
+    pub(super) fn new(tz: Tz) -> Self {
+        // A day is far shorter than any offset has ever lasted.
+        let offset = |day: usize| offset_secs(tz, range::date_at(day).and_time(NaiveTime::MIN));
+        let first = offset(0);
+        let fixed = (0..=range::day_count() + 1).all(|day| offset(day) == first);
+        Self { tz, fixed_secs: fixed.then_some(first) }
+    }
+
+    pub(super) fn tz(&self) -> Tz {
+        self.tz
+    }
+
+    /// Returns the civil date of an instant.
+    pub(super) fn date_of(&self, at: Instant) -> NaiveDate {
+        let utc = at.to_utc().naive_utc();
+        let secs = self.fixed_secs.unwrap_or_else(|| offset_secs(self.tz, utc));
+        (utc + Duration::seconds(secs)).date()
+    }
+
+    /// Returns the first instant of the covered years and the first after them.
+    pub(super) fn range(&self) -> (Instant, Instant) {
+        let midnight = |day| self.instant(range::date_at(day), TimeOfDay::START, Edge::Opening);
+        let start = midnight(0).unwrap_or(Instant::MIN);
+        (start, midnight(range::day_count()).unwrap_or(start))
+    }
+
+    /// Returns the instants between which the intervals of a date are open. An interval that lies in
+    /// a gap of the clock is left out.
+    pub(super) fn spans(
+        &self,
+        on: NaiveDate,
+        hours: &[Interval],
+    ) -> impl Iterator<Item = (Instant, Instant)> {
+        hours.iter().filter_map(move |interval| {
+            let open = self.instant(on, interval.open(), Edge::Opening)?;
+            let close = self.instant(on, interval.close(), Edge::Closing)?;
+            (open < close).then_some((open, close))
+        })
+    }
+
+    fn instant(&self, on: NaiveDate, time: TimeOfDay, edge: Edge) -> Option<Instant> {
+        let local = on.and_time(NaiveTime::MIN) + Duration::seconds(i64::from(time.as_secs()));
+        if let Some(offset) = self.fixed_secs {
+            return Some(Instant::from_utc((local - Duration::seconds(offset)).and_utc()));
+        }
+        let at = match (self.tz.from_local_datetime(&local), edge) {
+            (MappedLocalTime::Single(at), Edge::Opening | Edge::Closing) => at,
+            (MappedLocalTime::Ambiguous(first, _), Edge::Opening) => first,
+            (MappedLocalTime::Ambiguous(_, second), Edge::Closing) => second,
+            (MappedLocalTime::None, Edge::Opening | Edge::Closing) => {
+                GapInfo::new(&local, &self.tz)?.end?
+            }
+        };
+        Some(Instant::from_utc(at.with_timezone(&Utc)))
+    }
+}
+
+fn offset_secs(tz: Tz, utc: NaiveDateTime) -> i64 {
+    i64::from(tz.offset_from_utc_datetime(&utc).fix().local_minus_utc())
+}
