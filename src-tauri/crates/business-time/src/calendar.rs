@@ -112,7 +112,9 @@ impl BusinessCalendar {
     /// # Errors
     /// [`OutOfRange`] outside 1955–2100.
     pub fn next_opening(&self, at: Instant) -> Result<Instant, OutOfRange> {
-        self.spans.next_opening(at.as_micros()).map(Instant::from_micros)
+        self.spans
+            .next_opening(at.as_micros())
+            .map(Instant::from_micros)
     }
 
     /// Returns the next opening or closing strictly after `at`. Intervals that touch are one.
@@ -121,7 +123,10 @@ impl BusinessCalendar {
     /// [`OutOfRange`] outside 1955–2100.
     pub fn next_change(&self, at: Instant) -> Result<Change, OutOfRange> {
         let (at, opens) = self.spans.next_change(at.as_micros())?;
-        Ok(Change { at: Instant::from_micros(at), opens })
+        Ok(Change {
+            at: Instant::from_micros(at),
+            opens,
+        })
     }
 
     /// Returns the first instant at which `by` of business time has passed since the next opening:
@@ -132,7 +137,9 @@ impl BusinessCalendar {
     /// # Errors
     /// [`OutOfRange`] where `at` or the result lies outside 1955–2100.
     pub fn add(&self, at: Instant, by: BusinessDuration) -> Result<Instant, OutOfRange> {
-        self.spans.add(at.as_micros(), by.as_micros()).map(Instant::from_micros)
+        self.spans
+            .add(at.as_micros(), by.as_micros())
+            .map(Instant::from_micros)
     }
 
     /// Returns the business time from `from` to `to`; negative where `to` is the earlier.
@@ -140,7 +147,8 @@ impl BusinessCalendar {
     /// # Errors
     /// [`OutOfRange`] where either lies outside 1955–2100.
     pub fn between(&self, from: Instant, to: Instant) -> Result<BusinessDuration, OutOfRange> {
-        let micros = self.spans.position(to.as_micros())? - self.spans.position(from.as_micros())?;
+        let micros =
+            self.spans.position(to.as_micros())? - self.spans.position(from.as_micros())?;
         Ok(BusinessDuration::from_micros(micros))
     }
 
@@ -159,7 +167,10 @@ impl BusinessCalendar {
         let hours = rule.hours_on(on, self.rules.holidays());
         Ok(Day {
             on,
-            intervals: hours.iter().flat_map(|hours| self.zone.spans(on, hours)).collect(),
+            intervals: hours
+                .iter()
+                .flat_map(|hours| self.zone.spans(on, hours))
+                .collect(),
             closed: hours.err(),
             provisional: self.provisional(on),
             calendar_version: rule.id(),
@@ -192,7 +203,10 @@ impl BusinessCalendar {
         if n == 0 {
             return Ok(on);
         }
-        self.days.nth_after(index, n).map(range::date_at).ok_or(OutOfRange)
+        self.days
+            .nth_after(index, n)
+            .map(range::date_at)
+            .ok_or(OutOfRange)
     }
 
     /// Returns `on`, if it is a business day, or the last one before it.
@@ -201,7 +215,10 @@ impl BusinessCalendar {
     /// [`OutOfRange`] where `on` or the result lies outside 1955–2100.
     pub fn business_day_on_or_before(&self, on: NaiveDate) -> Result<NaiveDate, OutOfRange> {
         let index = range::day_index(on).ok_or(OutOfRange)?;
-        self.days.on_or_before(index).map(range::date_at).ok_or(OutOfRange)
+        self.days
+            .on_or_before(index)
+            .map(range::date_at)
+            .ok_or(OutOfRange)
     }
 
     /// Tells whether the day rests on computed holidays: its year is not published, and the version

@@ -39,7 +39,13 @@ impl CalendarVersion {
         let hours = TimeOfDay::from_hm(9, 30)
             .zip(TimeOfDay::from_hm(17, 30))
             .and_then(|(open, close)| Interval::new(open, close));
-        let weekdays = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
+        let weekdays = [
+            Weekday::Mon,
+            Weekday::Tue,
+            Weekday::Wed,
+            Weekday::Thu,
+            Weekday::Fri,
+        ];
         Self {
             id: "standard".to_owned(),
             effective_on: range::first_date(),
@@ -97,7 +103,10 @@ impl MonthDay {
 
     /// Returns the day of the year on which the date `on` falls.
     pub fn of(on: NaiveDate) -> Self {
-        Self { month: on.month(), day: on.day() }
+        Self {
+            month: on.month(),
+            day: on.day(),
+        }
     }
 }
 

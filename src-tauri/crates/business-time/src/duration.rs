@@ -99,7 +99,10 @@ mod tests {
     fn units_agree() {
         assert_eq!(WallDuration::from_hours(2), WallDuration::from_minutes(120));
         assert_eq!(WallDuration::from_minutes(2), WallDuration::from_secs(120));
-        assert_eq!(WallDuration::from_secs(2), WallDuration::from_micros(2_000_000));
+        assert_eq!(
+            WallDuration::from_secs(2),
+            WallDuration::from_micros(2_000_000)
+        );
     }
 
     #[test]
@@ -117,6 +120,11 @@ mod tests {
     fn is_written_as_microseconds() {
         let text = serde_json::to_string(&BusinessDuration::from_secs(-2)).unwrap();
         assert_eq!(text, "-2000000");
-        assert_eq!(serde_json::from_str::<BusinessDuration>(&text).unwrap().as_secs(), -2);
+        assert_eq!(
+            serde_json::from_str::<BusinessDuration>(&text)
+                .unwrap()
+                .as_secs(),
+            -2
+        );
     }
 }

@@ -62,11 +62,24 @@ impl Holidays {
     /// Returns the holidays without any import.
     pub fn shipped() -> Self {
         let list = shipped::list();
-        let last = list.years.keys().next_back().copied().unwrap_or(FIRST_YEAR - 1);
+        let last = list
+            .years
+            .keys()
+            .next_back()
+            .copied()
+            .unwrap_or(FIRST_YEAR - 1);
         let computed = (last + 1..=LAST_YEAR).map(|year| {
-            (year, Year { source: HolidaySource::Computed, days: computed::in_year(year) })
+            (
+                year,
+                Year {
+                    source: HolidaySource::Computed,
+                    days: computed::in_year(year),
+                },
+            )
         });
-        let mut holidays = Self { years: computed.collect() };
+        let mut holidays = Self {
+            years: computed.collect(),
+        };
         holidays.replace(&list, HolidaySource::Shipped);
         holidays
     }
@@ -80,13 +93,23 @@ impl Holidays {
 
     fn replace(&mut self, list: &ImportedHolidays, source: HolidaySource) {
         for (year, days) in &list.years {
-            self.years.insert(*year, Year { source, days: days.iter().cloned().collect() });
+            self.years.insert(
+                *year,
+                Year {
+                    source,
+                    days: days.iter().cloned().collect(),
+                },
+            );
         }
     }
 
     /// Returns the name of the holiday on that date, if it is one.
     pub fn name_on(&self, on: NaiveDate) -> Option<&str> {
-        self.years.get(&on.year())?.days.get(&on).map(String::as_str)
+        self.years
+            .get(&on.year())?
+            .days
+            .get(&on)
+            .map(String::as_str)
     }
 
     /// Tells whether the year's holidays are computed, not published.
@@ -105,7 +128,11 @@ impl Holidays {
             return Vec::new();
         };
         days.iter()
-            .map(|(on, name)| Holiday { on: *on, name: name.clone(), source: *source })
+            .map(|(on, name)| Holiday {
+                on: *on,
+                name: name.clone(),
+                source: *source,
+            })
             .collect()
     }
 }
@@ -126,7 +153,11 @@ fn difference(year: i32, days: &[(NaiveDate, String)], present: &Holidays) -> Ye
     let dates: BTreeSet<NaiveDate> = days.iter().map(|(on, _)| *on).collect();
     YearDifference {
         year,
-        added: days.iter().filter(|(on, _)| present.name_on(*on).is_none()).cloned().collect(),
+        added: days
+            .iter()
+            .filter(|(on, _)| present.name_on(*on).is_none())
+            .cloned()
+            .collect(),
         removed: present
             .in_year(year)
             .into_iter()

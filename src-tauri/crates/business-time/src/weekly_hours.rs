@@ -17,7 +17,11 @@ impl TimeOfDay {
 
     /// Makes the time `secs` seconds after 00:00; none beyond 24:00.
     pub const fn from_secs(secs: u32) -> Option<Self> {
-        if secs <= Self::END.0 { Some(Self(secs)) } else { None }
+        if secs <= Self::END.0 {
+            Some(Self(secs))
+        } else {
+            None
+        }
     }
 
     /// Makes the time of `hour` and `minute`; none beyond 24:00.
@@ -38,7 +42,11 @@ impl fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (hours, minutes, seconds) = (self.0 / 3_600, self.0 / 60 % 60, self.0 % 60);
         write!(f, "{hours:02}:{minutes:02}")?;
-        if seconds == 0 { Ok(()) } else { write!(f, ":{seconds:02}") }
+        if seconds == 0 {
+            Ok(())
+        } else {
+            write!(f, ":{seconds:02}")
+        }
     }
 }
 
@@ -71,7 +79,9 @@ impl FromStr for TimeOfDay {
             [hour, minute, second] if second < 60 => (hour, minute, second),
             _ => return Err(error()),
         };
-        Self::from_hm(hour, minute).and_then(|at| Self::from_secs(at.0 + second)).ok_or_else(error)
+        Self::from_hm(hour, minute)
+            .and_then(|at| Self::from_secs(at.0 + second))
+            .ok_or_else(error)
     }
 }
 
@@ -119,8 +129,9 @@ impl FromStr for Interval {
     type Err = IntervalError;
 
     fn from_str(text: &str) -> Result<Self, IntervalError> {
-        let (open, close) =
-            text.split_once('-').ok_or_else(|| IntervalError::Shape(text.to_owned()))?;
+        let (open, close) = text
+            .split_once('-')
+            .ok_or_else(|| IntervalError::Shape(text.to_owned()))?;
         Self::new(open.trim().parse()?, close.trim().parse()?)
             .ok_or_else(|| IntervalError::Order(text.to_owned()))
     }

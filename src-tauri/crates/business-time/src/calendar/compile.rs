@@ -29,7 +29,10 @@ fn compiled(rules: Rules, zone: Zone) -> BusinessCalendar {
     let mut days = BusinessDays::default();
     let mut spans = Vec::new();
     for on in range::first_date().iter_days().take(range::day_count()) {
-        let hours = rules.on(on).hours_on(on, rules.holidays()).unwrap_or_default();
+        let hours = rules
+            .on(on)
+            .hours_on(on, rules.holidays())
+            .unwrap_or_default();
         let mut close = None;
         for span in zone.spans(on, hours) {
             close = close.max(Some(span.1));
@@ -39,7 +42,12 @@ fn compiled(rules: Rules, zone: Zone) -> BusinessCalendar {
     }
     let (start, end) = zone.range();
     let spans = SpanTable::new(start.as_micros(), end.as_micros(), spans.into_iter());
-    BusinessCalendar { rules, zone, spans, days }
+    BusinessCalendar {
+        rules,
+        zone,
+        spans,
+        days,
+    }
 }
 
 /// Lists what is wrong with versions that are in the order of their dates.
@@ -75,12 +83,22 @@ fn problems(versions: &[CalendarVersion]) -> Vec<CalendarProblem> {
 fn hours_problems(version: &CalendarVersion) -> Vec<CalendarProblem> {
     let id = || version.id.clone();
     let mut problems = Vec::new();
-    if WEEK.iter().all(|weekday| version.weekly.on(*weekday).is_empty()) {
+    if WEEK
+        .iter()
+        .all(|weekday| version.weekly.on(*weekday).is_empty())
+    {
         problems.push(CalendarProblem::NeverOpen { version: id() });
     }
-    let week = WEEK.iter().map(|day| (HoursOf::Weekday(*day), version.weekly.on(*day)));
-    let dated = version.overrides.iter().map(|day| (HoursOf::Date(day.on), &*day.intervals));
-    let overlaps = week.chain(dated).filter(|(_, intervals)| overlap(intervals));
+    let week = WEEK
+        .iter()
+        .map(|day| (HoursOf::Weekday(*day), version.weekly.on(*day)));
+    let dated = version
+        .overrides
+        .iter()
+        .map(|day| (HoursOf::Date(day.on), &*day.intervals));
+    let overlaps = week
+        .chain(dated)
+        .filter(|(_, intervals)| overlap(intervals));
     problems.extend(overlaps.map(|(on, _)| CalendarProblem::Overlap { version: id(), on }));
     problems
 }
@@ -88,7 +106,9 @@ fn hours_problems(version: &CalendarVersion) -> Vec<CalendarProblem> {
 fn overlap(intervals: &[Interval]) -> bool {
     let mut sorted = intervals.to_vec();
     sorted.sort_unstable();
-    sorted.windows(2).any(|pair| matches!(pair, [one, next] if next.open() < one.close()))
+    sorted
+        .windows(2)
+        .any(|pair| matches!(pair, [one, next] if next.open() < one.close()))
 }
 
 fn date_problems(version: &CalendarVersion) -> Vec<CalendarProblem> {

@@ -13,7 +13,8 @@ impl BusinessDays {
     /// Appends the next day of the range, with its last close where it is a business day.
     pub(super) fn push(&mut self, close: Option<Instant>) {
         let index = self.before.len();
-        self.before.push(u32::try_from(self.days.len()).unwrap_or(u32::MAX));
+        self.before
+            .push(u32::try_from(self.days.len()).unwrap_or(u32::MAX));
         self.days.extend(close.map(|close| (index, close)));
     }
 
@@ -28,7 +29,9 @@ impl BusinessDays {
     pub(super) fn nth_after(&self, index: usize, n: u32) -> Option<usize> {
         let itself = usize::from(self.close_of(index).is_some());
         let rank = *self.before.get(index)? as usize + itself;
-        let (day, _) = self.days.get(rank.checked_add(n as usize)?.checked_sub(1)?)?;
+        let (day, _) = self
+            .days
+            .get(rank.checked_add(n as usize)?.checked_sub(1)?)?;
         Some(*day)
     }
 

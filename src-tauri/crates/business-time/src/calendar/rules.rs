@@ -22,14 +22,20 @@ impl Rules {
     ) -> Self {
         Self {
             first: VersionRules::new(first),
-            later: later.iter().map(|v| (v.effective_on, VersionRules::new(v))).collect(),
+            later: later
+                .iter()
+                .map(|v| (v.effective_on, VersionRules::new(v)))
+                .collect(),
             holidays: holidays.clone(),
         }
     }
 
     /// Returns the version in force on a date.
     pub(super) fn on(&self, on: NaiveDate) -> &VersionRules {
-        self.later.range(..=on).next_back().map_or(&self.first, |(_, rules)| rules)
+        self.later
+            .range(..=on)
+            .next_back()
+            .map_or(&self.first, |(_, rules)| rules)
     }
 
     pub(super) fn holidays(&self) -> &Holidays {
@@ -59,8 +65,14 @@ impl VersionRules {
             intervals.sort_unstable();
             intervals
         };
-        let closing = version.closing_days.iter().map(|day| (day.on, day.name.clone()));
-        let overrides = version.overrides.iter().map(|day| (day.on, sorted(&day.intervals)));
+        let closing = version
+            .closing_days
+            .iter()
+            .map(|day| (day.on, day.name.clone()));
+        let overrides = version
+            .overrides
+            .iter()
+            .map(|day| (day.on, sorted(&day.intervals)));
         Self {
             id: version.id.clone(),
             weekly,
@@ -86,7 +98,11 @@ impl VersionRules {
         holidays: &Holidays,
     ) -> Result<&[Interval], ClosedBecause> {
         if let Some(intervals) = self.overrides.get(&on) {
-            return if intervals.is_empty() { Err(ClosedBecause::Override) } else { Ok(intervals) };
+            return if intervals.is_empty() {
+                Err(ClosedBecause::Override)
+            } else {
+                Ok(intervals)
+            };
         }
         let hours = self.weekly.on(on.weekday());
         if hours.is_empty() {
@@ -94,7 +110,10 @@ impl VersionRules {
         }
         if let Some(name) = holidays.name_on(on).filter(|_| self.national_holidays) {
             let provisional = holidays.provisional(on.year());
-            return Err(ClosedBecause::NationalHoliday { name: name.to_owned(), provisional });
+            return Err(ClosedBecause::NationalHoliday {
+                name: name.to_owned(),
+                provisional,
+            });
         }
         if let Some(name) = self.closing_days.get(&on) {
             return Err(ClosedBecause::ClosingDay { name: name.clone() });

@@ -51,7 +51,9 @@ impl SpanTable {
     }
 
     pub(super) fn is_open(&self, at: i64) -> Result<bool, OutOfRange> {
-        Ok(self.span_after(at)?.is_some_and(|(_, span)| span.open <= at))
+        Ok(self
+            .span_after(at)?
+            .is_some_and(|(_, span)| span.open <= at))
     }
 
     pub(super) fn next_opening(&self, at: i64) -> Result<i64, OutOfRange> {
@@ -73,12 +75,17 @@ impl SpanTable {
     /// Returns the business time from the start of the range to `at`.
     pub(super) fn position(&self, at: i64) -> Result<i64, OutOfRange> {
         let total = || self.spans.last().map_or(0, |span| span.passed);
-        Ok(self.span_after(at)?.map_or_else(total, |(_, span)| span.passed_at(at)))
+        Ok(self
+            .span_after(at)?
+            .map_or_else(total, |(_, span)| span.passed_at(at)))
     }
 
     pub(super) fn add(&self, at: i64, by: i64) -> Result<i64, OutOfRange> {
         let position = self.position(at)?;
-        let wanted = position.checked_add(by).filter(|wanted| *wanted >= 0).ok_or(OutOfRange)?;
+        let wanted = position
+            .checked_add(by)
+            .filter(|wanted| *wanted >= 0)
+            .ok_or(OutOfRange)?;
         // Time that is used up exactly ends at the close; otherwise an instant at which a span
         // closes and one at which the next opens are the same, and the opening is meant.
         let beyond = if by > 0 { wanted - 1 } else { wanted };
@@ -119,7 +126,11 @@ fn merged(given: impl Iterator<Item = (i64, i64)>) -> Vec<Span> {
     for (open, close) in given {
         match spans.last_mut() {
             Some(last) if open <= last.close => last.close = last.close.max(close),
-            Some(_) | None => spans.push(Span { open, close, passed: 0 }),
+            Some(_) | None => spans.push(Span {
+                open,
+                close,
+                passed: 0,
+            }),
         }
     }
     let mut passed = 0;

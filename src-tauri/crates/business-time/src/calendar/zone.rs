@@ -1,4 +1,6 @@
-use chrono::{Duration, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
+use chrono::{
+    Duration, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc,
+};
 use chrono_tz::{GapInfo, Tz};
 
 use crate::{Instant, Interval, TimeOfDay, range};
@@ -23,7 +25,10 @@ impl Zone {
         let offset = |day: usize| offset_secs(tz, range::date_at(day).and_time(NaiveTime::MIN));
         let first = offset(0);
         let fixed = (0..=range::day_count() + 1).all(|day| offset(day) == first);
-        Self { tz, fixed_secs: fixed.then_some(first) }
+        Self {
+            tz,
+            fixed_secs: fixed.then_some(first),
+        }
     }
 
     pub(super) fn tz(&self) -> Tz {
@@ -61,7 +66,9 @@ impl Zone {
     fn instant(&self, on: NaiveDate, time: TimeOfDay, edge: Edge) -> Option<Instant> {
         let local = on.and_time(NaiveTime::MIN) + Duration::seconds(i64::from(time.as_secs()));
         if let Some(offset) = self.fixed_secs {
-            return Some(Instant::from_utc((local - Duration::seconds(offset)).and_utc()));
+            return Some(Instant::from_utc(
+                (local - Duration::seconds(offset)).and_utc(),
+            ));
         }
         let at = match (self.tz.from_local_datetime(&local), edge) {
             (MappedLocalTime::Single(at), Edge::Opening | Edge::Closing) => at,

@@ -20,11 +20,21 @@ struct Statutory {
 }
 
 const fn fixed(name: &'static str, month: u32, day: u32, from: i32, until: i32) -> Statutory {
-    Statutory { name, rule: Rule::Fixed { month, day }, from, until }
+    Statutory {
+        name,
+        rule: Rule::Fixed { month, day },
+        from,
+        until,
+    }
 }
 
 const fn monday(name: &'static str, month: u32, nth: u8, from: i32, until: i32) -> Statutory {
-    Statutory { name, rule: Rule::Monday { month, nth }, from, until }
+    Statutory {
+        name,
+        rule: Rule::Monday { month, nth },
+        from,
+        until,
+    }
 }
 
 const ALWAYS: i32 = i32::MIN;
@@ -38,7 +48,12 @@ const STATUTE: &[Statutory] = &[
     monday("成人の日", 1, 2, 2000, ON),
     fixed("建国記念の日", 2, 11, 1967, ON),
     fixed("天皇誕生日", 2, 23, 2020, ON),
-    Statutory { name: "春分の日", rule: Rule::VernalEquinox, from: ALWAYS, until: ON },
+    Statutory {
+        name: "春分の日",
+        rule: Rule::VernalEquinox,
+        from: ALWAYS,
+        until: ON,
+    },
     fixed("天皇誕生日", 4, 29, ALWAYS, 1988),
     fixed("みどりの日", 4, 29, 1989, 2006),
     fixed("昭和の日", 4, 29, 2007, ON),
@@ -50,7 +65,12 @@ const STATUTE: &[Statutory] = &[
     fixed("山の日", 8, 11, 2016, ON),
     fixed("敬老の日", 9, 15, 1966, 2002),
     monday("敬老の日", 9, 3, 2003, ON),
-    Statutory { name: "秋分の日", rule: Rule::AutumnalEquinox, from: ALWAYS, until: ON },
+    Statutory {
+        name: "秋分の日",
+        rule: Rule::AutumnalEquinox,
+        from: ALWAYS,
+        until: ON,
+    },
     fixed("体育の日", 10, 10, 1966, 1999),
     monday("体育の日", 10, 2, 2000, 2019),
     monday("スポーツの日", 10, 2, 2020, ON),
@@ -75,7 +95,9 @@ pub(super) fn in_year(year: i32) -> BTreeMap<NaiveDate, String> {
     for on in citizens(&statutory) {
         days.entry(on).or_insert(CITIZENS);
     }
-    days.into_iter().map(|(on, name)| (on, name.to_owned())).collect()
+    days.into_iter()
+        .map(|(on, name)| (on, name.to_owned()))
+        .collect()
 }
 
 fn date(rule: Rule, year: i32) -> Option<NaiveDate> {
@@ -84,12 +106,16 @@ fn date(rule: Rule, year: i32) -> Option<NaiveDate> {
         Rule::Monday { month, nth } => {
             NaiveDate::from_weekday_of_month_opt(year, month, Weekday::Mon, nth)
         }
-        Rule::VernalEquinox => {
-            NaiveDate::from_ymd_opt(year, 3, equinox(year, [20_835_700, 20_843_100, 21_851_000])?)
-        }
-        Rule::AutumnalEquinox => {
-            NaiveDate::from_ymd_opt(year, 9, equinox(year, [23_258_800, 23_248_800, 24_248_800])?)
-        }
+        Rule::VernalEquinox => NaiveDate::from_ymd_opt(
+            year,
+            3,
+            equinox(year, [20_835_700, 20_843_100, 21_851_000])?,
+        ),
+        Rule::AutumnalEquinox => NaiveDate::from_ymd_opt(
+            year,
+            9,
+            equinox(year, [23_258_800, 23_248_800, 24_248_800])?,
+        ),
     }
 }
 
@@ -107,9 +133,7 @@ fn equinox(year: i32, [until_1979, until_2099, after]: [i32; 3]) -> Option<u32> 
 
 /// Finds the substitute holidays: since 12 April 1973 the Monday after a holiday on a Sunday, since
 /// 2007 the next day that is no holiday itself.
-fn substitutes(
-    statutory: &BTreeMap<NaiveDate, &'static str>,
-) -> impl Iterator<Item = NaiveDate> {
+fn substitutes(statutory: &BTreeMap<NaiveDate, &'static str>) -> impl Iterator<Item = NaiveDate> {
     let first = NaiveDate::from_ymd_opt(1973, 4, 12).unwrap_or_default();
     let reach = |on: NaiveDate| if on.year() < 2007 { 1 } else { statutory.len() };
     statutory

@@ -78,7 +78,10 @@ fn decode(bytes: &[u8]) -> Result<String, Vec<HolidayProblem>> {
         .filter(|text| !text.contains('\0'));
     text.map(std::borrow::Cow::into_owned).ok_or_else(|| {
         let line = 1 + undecodable_at(bytes);
-        vec![HolidayProblem { line, kind: HolidayProblemKind::Undecodable }]
+        vec![HolidayProblem {
+            line,
+            kind: HolidayProblemKind::Undecodable,
+        }]
     })
 }
 
@@ -88,7 +91,10 @@ fn undecodable_at(bytes: &[u8]) -> usize {
         let text = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(line);
         text.is_some_and(|text| !text.contains('\0'))
     };
-    bytes.split(|byte| *byte == b'\n').position(|line| !decodes(line)).unwrap_or(0)
+    bytes
+        .split(|byte| *byte == b'\n')
+        .position(|line| !decodes(line))
+        .unwrap_or(0)
 }
 
 /// Splits a line at its commas; a field in double quotes may contain some.
@@ -136,7 +142,10 @@ impl Reading {
             return Err(HolidayProblemKind::NoName);
         }
         if let Some((first_line, _)) = self.days.get(&on) {
-            return Err(HolidayProblemKind::Duplicate { on, first_line: *first_line });
+            return Err(HolidayProblemKind::Duplicate {
+                on,
+                first_line: *first_line,
+            });
         }
         self.days.insert(on, (line, name.to_owned()));
         Ok(())
@@ -144,14 +153,21 @@ impl Reading {
 
     fn finish(mut self) -> Result<ImportedHolidays, Vec<HolidayProblem>> {
         if self.days.is_empty() && self.problems.is_empty() {
-            self.problems.push(HolidayProblem { line: 1, kind: HolidayProblemKind::Empty });
+            self.problems.push(HolidayProblem {
+                line: 1,
+                kind: HolidayProblemKind::Empty,
+            });
         }
         if !self.problems.is_empty() {
             return Err(self.problems);
         }
         let mut imported = ImportedHolidays::default();
         for (on, (_, name)) in self.days {
-            imported.years.entry(on.year()).or_default().push((on, name));
+            imported
+                .years
+                .entry(on.year())
+                .or_default()
+                .push((on, name));
         }
         Ok(imported)
     }
@@ -163,7 +179,11 @@ fn date_of(text: &str) -> Result<NaiveDate, HolidayProblemKind> {
     let parts: Vec<&str> = text.split(separator).collect();
     let digits = |part: &str, most: usize| {
         let digits = (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        if digits { part.parse::<u32>().map_err(|_| shape()) } else { Err(shape()) }
+        if digits {
+            part.parse::<u32>().map_err(|_| shape())
+        } else {
+            Err(shape())
+        }
     };
     let [year, month, day] = *parts.as_slice() else {
         return Err(shape());
@@ -172,7 +192,11 @@ fn date_of(text: &str) -> Result<NaiveDate, HolidayProblemKind> {
     let year = i32::try_from(year).map_err(|_| shape())?;
     let on = NaiveDate::from_ymd_opt(year, month, day)
         .ok_or_else(|| HolidayProblemKind::NoSuchDate(text.to_owned()))?;
-    if range::covers(on) { Ok(on) } else { Err(HolidayProblemKind::YearOutOfRange(year)) }
+    if range::covers(on) {
+        Ok(on)
+    } else {
+        Err(HolidayProblemKind::YearOutOfRange(year))
+    }
 }
 
 #[cfg(test)]

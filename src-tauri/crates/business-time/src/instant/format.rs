@@ -16,7 +16,9 @@ pub(super) fn utc(micros: i64) -> String {
 
 /// Writes `at` with the offset that `zone` has then.
 pub(super) fn in_zone(at: Instant, zone: Tz) -> String {
-    let offset = zone.offset_from_utc_datetime(&at.to_utc().naive_utc()).fix();
+    let offset = zone
+        .offset_from_utc_datetime(&at.to_utc().naive_utc())
+        .fix();
     // RFC 3339 has no seconds in an offset; old local mean times do.
     let minutes = i64::from(offset.local_minus_utc() / 60);
     let mut text = String::with_capacity(LONGEST);
@@ -31,7 +33,9 @@ pub(super) fn in_zone(at: Instant, zone: Tz) -> String {
 fn push_date_time(text: &mut String, micros: i64) {
     let (seconds, micros) = (micros.div_euclid(1_000_000), micros.rem_euclid(1_000_000));
     let (day, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let date = i32::try_from(day + EPOCH_DAY).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
+    let date = i32::try_from(day + EPOCH_DAY)
+        .ok()
+        .and_then(NaiveDate::from_num_days_from_ce_opt);
     let date = date.unwrap_or_default();
     push_padded(text, i64::from(date.year()), 4);
     text.push('-');

@@ -43,7 +43,11 @@ fn time_of_day(text: &[u8]) -> Result<i64, InstantError> {
     let [b'T' | b't' | b' ', h1, h2, b':', m1, m2, b':', s1, s2] = text else {
         return Err(InstantError::Shape);
     };
-    let (hour, minute, second) = (number(&[*h1, *h2])?, number(&[*m1, *m2])?, number(&[*s1, *s2])?);
+    let (hour, minute, second) = (
+        number(&[*h1, *h2])?,
+        number(&[*m1, *m2])?,
+        number(&[*s1, *s2])?,
+    );
     if hour > 23 || minute > 59 || second > 60 {
         return Err(InstantError::NoSuchTime);
     }
@@ -55,7 +59,10 @@ fn fraction(text: &[u8]) -> Result<(i64, &[u8]), InstantError> {
     let Some(digits) = text.strip_prefix(b".") else {
         return Ok((0, text));
     };
-    let count = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let count = digits
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
     let (digits, offset) = digits.split_at_checked(count).ok_or(InstantError::Shape)?;
     match u32::try_from(count) {
         Ok(count @ 1..=6) => Ok((number(digits)? * 10_i64.pow(6 - count), offset)),
