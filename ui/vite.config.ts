@@ -1,0 +1,16 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  base: "./",
+  plugins: [svelte(), svelteTesting()],
+  // The oldest web view that the window meets is WebKitGTK of the Safari 16 line.
+  build: { target: "safari16", chunkSizeWarningLimit: 700 },
+  server: { port: 5173, strictPort: true, host: "localhost" },
+  test: {
+    environment: "happy-dom",
+    setupFiles: ["src/tests/setup.ts"],
+    include: ["src/**/*.test.ts"],
+  },
+});
