@@ -125,7 +125,15 @@ impl Drop for VirtualDesktop {
 
 fn start_screen(size: Size) -> Outcome<Child> {
     Command::new("Xvfb")
-        .args(["-displayfd", "1", "-noreset", "-nolisten", "tcp", "-screen", "0"])
+        .args([
+            "-displayfd",
+            "1",
+            "-noreset",
+            "-nolisten",
+            "tcp",
+            "-screen",
+            "0",
+        ])
         .arg(format!("{size}x24"))
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
