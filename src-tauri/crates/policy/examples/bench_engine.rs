@@ -1,0 +1,101 @@
+//! Measures the engine for `cargo xtask bench`: `name<TAB>nanoseconds` a line.
+#![expect(
+    clippy::print_stdout,
+    reason = "the report is read from the standard output"
+)]
+
+use std::error::Error;
+use std::hint::black_box;
+use std::time::Instant as Stopwatch;
+
+use business_time::{
+    BusinessCalendar, BusinessDuration, CalendarVersion, FIRST_YEAR, Holidays, Instant, LAST_YEAR,
+};
+use chrono::{Datelike, NaiveDate};
+
+const CASES: usize = 65_536;
+const ROUNDS: usize = 40;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let calendar = BusinessCalendar::compile(&[CalendarVersion::standard()], &Holidays::shipped())
+        .map_err(|problems| format!("{problems:?}"))?;
+    let cases = cases()?;
+    let table = BareTable::new(&calendar)?;
+    let add = measure(&cases, |(at, by)| calendar.add(*at, *by));
+    let look_up = measure(&cases, |(at, _)| table.next_closing(at.as_micros()));
+    println!("add\t{add}\nlook_up\t{look_up}");
+    Ok(())
+}
+
+/// Makes pairs of an instant of 2010–2040 and up to five days of business time, in no order, the same in every run.
+fn cases() -> Result<Vec<(Instant, BusinessDuration)>, Box<dyn Error>> {
+    let first = Instant::parse("2010-01-01T00:00:00Z")?.as_micros();
+    let last = Instant::parse("2040-01-01T00:00:00Z")?.as_micros();
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut below = move |bound: i64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        i64::try_from(state >> 1).unwrap_or(0) % bound
+    };
+    let week = BusinessDuration::from_hours(40).as_micros();
+    Ok((0..CASES)
+        .map(|_| {
+            let at = Instant::from_micros(first + below(last - first));
+            (at, BusinessDuration::from_micros(below(week)))
+        })
+        .collect())
+}
+
+/// Returns the nanoseconds of one call: the best of many rounds over all cases, since what disturbs only ever adds.
+fn measure<C, R>(cases: &[C], call: impl Fn(&C) -> R) -> f64 {
+    let round = || {
+        let begun = Stopwatch::now();
+        for case in cases {
+            black_box(call(black_box(case)));
+        }
+        begun.elapsed().as_nanos()
+    };
+    let best = (0..ROUNDS).map(|_| round()).min().unwrap_or_default();
+    best as f64 / cases.len() as f64
+}
+
+/// A bare table look-up: from an instant to the closing that comes next, by an index over even slots
+/// of time and a step or two in the list. It fits any opening hours, and checks nothing. Adding is
+/// one there and one back.
+struct BareTable {
+    start: i64,
+    closings: Vec<i64>,
+    slots: Vec<usize>,
+}
+
+/// A slot of time: half a day.
+const SLOT: i64 = 43_200_000_000;
+
+impl BareTable {
+    fn new(calendar: &BusinessCalendar) -> Result<Self, Box<dyn Error>> {
+        let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).ok_or("no first date")?;
+        let start = Instant::parse(&format!("{FIRST_YEAR}-01-01T00:00:00+09:00"))?.as_micros();
+        let mut closings = Vec::new();
+        let mut slots = Vec::new();
+        for (number, on) in (0..).zip(first.iter_days().take_while(|on| on.year() <= LAST_YEAR)) {
+            let close = calendar.close_of(on)?.map(Instant::as_micros);
+            for slot in 2 * number..2 * (number + 1) {
+                let passed = close.is_some_and(|close| close <= start + slot * SLOT);
+                slots.push(closings.len() + usize::from(passed));
+            }
+            closings.extend(close);
+        }
+        Ok(Self {
+            start,
+            closings,
+            slots,
+        })
+    }
+
+    fn next_closing(&self, at: i64) -> Option<i64> {
+        let slot = usize::try_from((at - self.start) / SLOT).ok()?;
+        let mut closings = self.closings.get(*self.slots.get(slot)?..)?.iter();
+        closings.find(|closing| **closing > at).copied()
+    }
+}
