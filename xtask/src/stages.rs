@@ -37,7 +37,7 @@ const STAGES: &[Stage] = &[
     Stage {
         name: "ui-build",
         asks: "do the pages build",
-        need: Need::Nothing,
+        need: Need::Foundation,
         run: ui::build,
     },
     Stage {
