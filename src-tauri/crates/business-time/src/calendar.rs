@@ -61,7 +61,7 @@ pub struct Day<'calendar> {
     pub on: NaiveDate,
     /// Its opening hours in order, each `[open, close)`; none on a closed day.
     pub intervals: Vec<(Instant, Instant)>,
-    /// Why it is closed, where it is.
+    /// Why it is closed, where it is; none for hours that a change of the clocks skips whole.
     pub closed: Option<ClosedBecause>,
     /// Whether the answer rests on computed holidays.
     pub provisional: bool,

@@ -48,7 +48,7 @@ impl CalendarVersion {
         ];
         Self {
             id: "standard".to_owned(),
-            effective_on: range::first_date(),
+            effective_on: range::FIRST_DATE,
             time_zone: Tz::Asia__Tokyo,
             weekly: WeeklyHours::same(&weekdays, hours.as_slice()),
             national_holidays: true,
@@ -98,7 +98,7 @@ impl MonthDay {
     /// Makes a day of a year; none where no year has it.
     pub fn new(month: u32, day: u32) -> Option<Self> {
         // A leap year has every day that any year has.
-        NaiveDate::from_ymd_opt(2000, month, day).map(|on| Self::of(on))
+        NaiveDate::from_ymd_opt(2000, month, day).map(Self::of)
     }
 
     /// Returns the day of the year on which the date `on` falls.

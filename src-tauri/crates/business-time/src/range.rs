@@ -1,4 +1,4 @@
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 /// The first year that calendars and holidays cover.
 pub const FIRST_YEAR: i32 = 1955;
@@ -6,28 +6,62 @@ pub const FIRST_YEAR: i32 = 1955;
 pub const LAST_YEAR: i32 = 2100;
 
 /// 1 January of [`FIRST_YEAR`].
-pub(crate) fn first_date() -> NaiveDate {
-    NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or_default()
+pub(crate) const FIRST_DATE: NaiveDate = new_year(FIRST_YEAR);
+/// 1 January of the year after [`LAST_YEAR`].
+pub(crate) const END_DATE: NaiveDate = new_year(LAST_YEAR + 1);
+/// How many days the covered years have.
+const DAY_COUNT: i32 = END_DATE.to_epoch_days() - FIRST_DATE.to_epoch_days();
+
+const fn new_year(year: i32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, 1, 1) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    }
 }
 
-/// How many days the years from [`FIRST_YEAR`] to [`LAST_YEAR`] have.
-pub(crate) fn day_count() -> usize {
-    let end = NaiveDate::from_ymd_opt(LAST_YEAR + 1, 1, 1).unwrap_or_default();
-    usize::try_from((end - first_date()).num_days()).unwrap_or(0)
-}
-
-/// The number of days from [`first_date`] to `on`, where `on` lies in the covered years.
+/// The number of days from [`FIRST_DATE`] to `on`, where the covered years contain it.
 pub(crate) fn day_index(on: NaiveDate) -> Option<usize> {
-    let index = usize::try_from((on - first_date()).num_days()).ok()?;
-    (index < day_count()).then_some(index)
+    let days = on.to_epoch_days() - FIRST_DATE.to_epoch_days();
+    if days < DAY_COUNT {
+        usize::try_from(days).ok()
+    } else {
+        None
+    }
 }
 
-/// The date `index` days after [`first_date`].
+/// The date `index` days after [`FIRST_DATE`].
 pub(crate) fn date_at(index: usize) -> NaiveDate {
-    first_date() + Days::new(index as u64)
+    let date = i32::try_from(index)
+        .ok()
+        .and_then(|days| NaiveDate::from_epoch_days(FIRST_DATE.to_epoch_days() + days));
+    date.unwrap_or(NaiveDate::MAX)
+}
+
+/// All covered dates in order.
+pub(crate) fn dates() -> impl Iterator<Item = NaiveDate> {
+    FIRST_DATE
+        .iter_days()
+        .take_while(|on| on.year() <= LAST_YEAR)
 }
 
 /// Whether the covered years contain `on`.
 pub(crate) fn covers(on: NaiveDate) -> bool {
     day_index(on).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_from_the_first_to_the_last() {
+        let on = |text: &str| text.parse::<NaiveDate>().unwrap();
+        assert_eq!(day_index(on("1954-12-31")), None);
+        assert_eq!(day_index(on("1955-01-01")), Some(0));
+        assert_eq!(day_index(on("2100-12-31")), Some(53_325));
+        assert_eq!(day_index(on("2101-01-01")), None);
+        assert_eq!(DAY_COUNT, 53_326);
+        assert_eq!(date_at(53_325), on("2100-12-31"));
+        assert_eq!(dates().count(), 53_326);
+    }
 }

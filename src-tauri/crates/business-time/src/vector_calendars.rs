@@ -58,7 +58,7 @@ impl ShortCalendar {
             .ok_or_else(|| ReadCalendarsError::Order(id.clone()))?;
         Ok(CalendarVersion {
             id,
-            effective_on: range::first_date(),
+            effective_on: range::FIRST_DATE,
             time_zone: self.time_zone,
             weekly: WeeklyHours::same(&weekdays, &[hours]),
             national_holidays: self.national_holidays,

@@ -28,7 +28,7 @@ pub(super) fn calendar(
 fn compiled(rules: Rules, zone: Zone) -> BusinessCalendar {
     let mut days = BusinessDays::default();
     let mut spans = Vec::new();
-    for on in range::first_date().iter_days().take(range::day_count()) {
+    for on in range::dates() {
         let hours = rules
             .on(on)
             .hours_on(on, rules.holidays())

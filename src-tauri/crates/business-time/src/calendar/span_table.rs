@@ -2,6 +2,10 @@ use super::OutOfRange;
 
 /// The width of a time slot: 2^36 µs, about 19 hours, so that most hold one closing at most.
 const SLOT_BITS: u32 = 36;
+/// How many closings further an end is looked for before the index by business time is asked.
+const NEAR: usize = 2;
+/// Later than any instant, and far enough from the bounds to be reckoned with.
+const NEVER: i64 = i64::MAX / 2;
 
 /// The opening hours of the whole range as one list of spans that neither overlap nor touch, with
 /// the business time that has passed at each closing, and two indexes into the list: by time, and
@@ -10,145 +14,194 @@ const SLOT_BITS: u32 = 36;
 pub(super) struct SpanTable {
     start: i64,
     end: i64,
-    spans: Vec<Span>,
-    /// For each slot of time since `start`: the first span that closes after the slot begins.
+    /// The closings in order, between one at `start` and one that never comes: so each instant of
+    /// the range has a closing before it and one after it.
+    closings: Vec<Closing>,
+    /// For each slot of time since `start`: the first closing after the slot begins.
     by_time: Vec<u32>,
-    /// For each slot of business time: the first span that closes after the slot begins.
+    /// For each slot of business time: the first closing that more has passed at.
     by_business: Vec<u32>,
     business_bits: u32,
 }
 
-/// A stretch of opening hours `[open, close)` and the business time from `start` to its close.
+/// The close of a span `[open, close)` and the business time that has passed by then; the opening
+/// follows from what had passed at the closing before.
 #[derive(Copy, Clone, Debug)]
-struct Span {
+struct Closing {
+    at: i64,
+    passed: i64,
+}
+
+/// What surrounds an instant: the next closing, its opening, and what has passed by that.
+struct Place {
+    next: usize,
     open: i64,
     close: i64,
     passed: i64,
 }
 
-impl Span {
-    /// The business time that has passed at `at`, no later than the close.
-    fn passed_at(self, at: i64) -> i64 {
-        self.passed - (self.close - at.max(self.open))
+impl Place {
+    fn position(&self, at: i64) -> i64 {
+        self.passed + (at - self.open).max(0)
     }
 }
 
 impl SpanTable {
-    /// Makes the table of the spans `(open, close)` within `[start, end]`, given by their opening.
-    pub(super) fn new(start: i64, end: i64, given: impl Iterator<Item = (i64, i64)>) -> Self {
-        let spans = merged(given);
-        let total = spans.last().map_or(0, |span| span.passed);
-        let average = total / i64::try_from(spans.len().max(1)).unwrap_or(1);
+    /// Makes the table of the spans `(open, close)` within `[start, end]`, in the order in which
+    /// they open.
+    pub(super) fn new(start: i64, end: i64, spans: impl Iterator<Item = (i64, i64)>) -> Self {
+        let mut closings = vec![Closing {
+            at: start,
+            passed: 0,
+        }];
+        let mut passed = 0;
+        for (open, close) in merged(spans) {
+            passed += close - open;
+            closings.push(Closing { at: close, passed });
+        }
+        let average = passed / i64::try_from(closings.len()).unwrap_or(1);
         let business_bits = average.max(1).ilog2();
+        closings.push(Closing { at: NEVER, passed });
         Self {
             start,
             end,
-            by_time: index(&spans, SLOT_BITS, |span| span.close - start),
-            by_business: index(&spans, business_bits, |span| span.passed),
+            by_time: index(&closings, (end - start) >> SLOT_BITS, |slot, closing| {
+                closing.at > start + (slot << SLOT_BITS)
+            }),
+            by_business: index(&closings, (passed - 1) >> business_bits, |slot, closing| {
+                closing.passed > slot << business_bits
+            }),
+            closings,
             business_bits,
-            spans,
         }
     }
 
     pub(super) fn is_open(&self, at: i64) -> Result<bool, OutOfRange> {
-        Ok(self
-            .span_after(at)?
-            .is_some_and(|(_, span)| span.open <= at))
+        Ok(self.place(at)?.open <= at)
     }
 
     pub(super) fn next_opening(&self, at: i64) -> Result<i64, OutOfRange> {
-        let (_, span) = self.span_after(at)?.ok_or(OutOfRange)?;
-        Ok(span.open.max(at))
+        let open = self.place(at)?.open.max(at);
+        if open < self.end {
+            Ok(open)
+        } else {
+            Err(OutOfRange)
+        }
     }
 
     /// Returns the next opening (`true`) or closing after `at`.
     pub(super) fn next_change(&self, at: i64) -> Result<(i64, bool), OutOfRange> {
-        let (_, span) = self.span_after(at)?.ok_or(OutOfRange)?;
-        match span.open > at {
-            true => Ok((span.open, true)),
-            // What lies beyond the range is unknown: it may go on being open.
-            false if span.close >= self.end => Err(OutOfRange),
-            false => Ok((span.close, false)),
+        let place = self.place(at)?;
+        let change = if place.open > at {
+            (place.open, true)
+        } else {
+            (place.close, false)
+        };
+        // What lies beyond the range is unknown: it may go on being open.
+        if change.0 < self.end {
+            Ok(change)
+        } else {
+            Err(OutOfRange)
         }
     }
 
     /// Returns the business time from the start of the range to `at`.
     pub(super) fn position(&self, at: i64) -> Result<i64, OutOfRange> {
-        let total = || self.spans.last().map_or(0, |span| span.passed);
-        Ok(self
-            .span_after(at)?
-            .map_or_else(total, |(_, span)| span.passed_at(at)))
+        Ok(self.place(at)?.position(at))
     }
 
+    /// Returns the instant at which `by` of business time has passed since `at`.
     pub(super) fn add(&self, at: i64, by: i64) -> Result<i64, OutOfRange> {
-        let position = self.position(at)?;
-        let wanted = position
-            .checked_add(by)
-            .filter(|wanted| *wanted >= 0)
-            .ok_or(OutOfRange)?;
-        // Time that is used up exactly ends at the close; otherwise an instant at which a span
-        // closes and one at which the next opens are the same, and the opening is meant.
-        let beyond = if by > 0 { wanted - 1 } else { wanted };
-        let slot = usize::try_from(beyond >> self.business_bits).map_err(|_| OutOfRange)?;
-        let mut index = *self.by_business.get(slot).ok_or(OutOfRange)? as usize;
-        loop {
-            let span = self.spans.get(index).ok_or(OutOfRange)?;
-            if span.passed > beyond {
-                return Ok(span.close - (span.passed - wanted));
-            }
-            index += 1;
-        }
+        let place = self.place(at)?;
+        let wanted = place.position(at).checked_add(by).ok_or(OutOfRange)?;
+        // The same business time has passed at a close and at the next opening: what is used up
+        // exactly ends at the close, what is taken back exactly begins at the opening.
+        let beyond = wanted - i64::from(by > 0);
+        let near = self
+            .closings
+            .get(place.next + NEAR)
+            .is_some_and(|near| near.passed > beyond);
+        let first = if by >= 0 && near {
+            place.next
+        } else {
+            self.by_business(beyond)?
+        };
+        let closing = self.first_from::<NEAR>(first, |closing| closing.passed > beyond)?;
+        let closing = self.closings.get(closing).ok_or(OutOfRange)?;
+        Ok(closing.at - (closing.passed - wanted))
     }
 
-    /// Finds the first span that closes after `at`; none after the last of the range.
-    fn span_after(&self, at: i64) -> Result<Option<(usize, Span)>, OutOfRange> {
+    /// Finds the first closing in the slot of the business time `beyond`.
+    fn by_business(&self, beyond: i64) -> Result<usize, OutOfRange> {
+        let slot = usize::try_from(beyond >> self.business_bits).map_err(|_| OutOfRange)?;
+        self.by_business
+            .get(slot)
+            .map(|first| *first as usize)
+            .ok_or(OutOfRange)
+    }
+
+    /// Finds what surrounds `at`. After the last span, it never opens again.
+    fn place(&self, at: i64) -> Result<Place, OutOfRange> {
         if at < self.start || at >= self.end {
             return Err(OutOfRange);
         }
         let slot = usize::try_from((at - self.start) >> SLOT_BITS).map_err(|_| OutOfRange)?;
-        let Some(first) = self.by_time.get(slot) else {
-            return Ok(None);
-        };
-        let mut index = *first as usize;
-        while let Some(span) = self.spans.get(index) {
-            if span.close > at {
-                return Ok(Some((index, *span)));
-            }
+        let first = *self.by_time.get(slot).ok_or(OutOfRange)? as usize;
+        let next = self.first_from::<1>(first, |closing| closing.at > at)?;
+        // The first closing of all is at the start, so one comes before.
+        let before = self.closings.get(next.wrapping_sub(1)).ok_or(OutOfRange)?;
+        let closing = self.closings.get(next).ok_or(OutOfRange)?;
+        let open = closing.at - (closing.passed - before.passed);
+        Ok(Place {
+            next,
+            open,
+            close: closing.at,
+            passed: before.passed,
+        })
+    }
+
+    /// Finds the first closing from `first` on that `fits`, mostly within so many steps.
+    fn first_from<const STEPS: usize>(
+        &self,
+        first: usize,
+        fits: impl Fn(&Closing) -> bool,
+    ) -> Result<usize, OutOfRange> {
+        let mut index = first;
+        // Nothing foretells these steps, so they are added up and not branched on.
+        for _ in 0..STEPS {
+            index += usize::from(!fits(self.closings.get(index).ok_or(OutOfRange)?));
+        }
+        while !fits(self.closings.get(index).ok_or(OutOfRange)?) {
             index += 1;
         }
-        Ok(None)
+        Ok(index)
     }
 }
 
-/// Joins spans that touch or overlap and sums up the business time.
-fn merged(given: impl Iterator<Item = (i64, i64)>) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    for (open, close) in given {
-        match spans.last_mut() {
-            Some(last) if open <= last.close => last.close = last.close.max(close),
-            Some(_) | None => spans.push(Span {
-                open,
-                close,
-                passed: 0,
-            }),
+/// Joins spans that touch or overlap.
+fn merged(spans: impl Iterator<Item = (i64, i64)>) -> Vec<(i64, i64)> {
+    let mut merged: Vec<(i64, i64)> = Vec::new();
+    for (open, close) in spans {
+        match merged.last_mut() {
+            Some(last) if open <= last.1 => last.1 = last.1.max(close),
+            Some(_) | None => merged.push((open, close)),
         }
     }
-    let mut passed = 0;
-    for span in &mut spans {
-        passed += span.close - span.open;
-        span.passed = passed;
-    }
-    spans
+    merged
 }
 
-/// Lists for each slot of `2^bits` the first span whose `key` lies after the slot's beginning.
-fn index(spans: &[Span], bits: u32, key: impl Fn(&Span) -> i64) -> Vec<u32> {
+/// Lists for each slot from 0 to `last` the first closing that `fits` it.
+fn index(closings: &[Closing], last: i64, fits: impl Fn(i64, &Closing) -> bool) -> Vec<u32> {
+    let mut first = 0;
     let mut slots = Vec::new();
-    for (index, span) in spans.iter().enumerate() {
-        let index = u32::try_from(index).unwrap_or(u32::MAX);
-        while (slots.len() as i64) << bits < key(span) {
-            slots.push(index);
+    for slot in 0..=last {
+        while closings
+            .get(first)
+            .is_some_and(|closing| !fits(slot, closing))
+        {
+            first += 1;
         }
+        slots.push(u32::try_from(first).unwrap_or(u32::MAX));
     }
     slots
 }

@@ -21,10 +21,11 @@ enum Edge {
 
 impl Zone {
     pub(super) fn new(tz: Tz) -> Self {
-        // A day is far shorter than any offset has ever lasted.
-        let offset = |day: usize| offset_secs(tz, range::date_at(day).and_time(NaiveTime::MIN));
-        let first = offset(0);
-        let fixed = (0..=range::day_count() + 1).all(|day| offset(day) == first);
+        let offset = |on: NaiveDate| offset_secs(tz, on.and_time(NaiveTime::MIN));
+        let first = offset(range::FIRST_DATE);
+        // No offset has lasted less than a week in the covered years.
+        let mut weeks = range::dates().step_by(7).chain([range::END_DATE]);
+        let fixed = weeks.all(|on| offset(on) == first);
         Self {
             tz,
             fixed_secs: fixed.then_some(first),
@@ -44,9 +45,9 @@ impl Zone {
 
     /// Returns the first instant of the covered years and the first after them.
     pub(super) fn range(&self) -> (Instant, Instant) {
-        let midnight = |day| self.instant(range::date_at(day), TimeOfDay::START, Edge::Opening);
-        let start = midnight(0).unwrap_or(Instant::MIN);
-        (start, midnight(range::day_count()).unwrap_or(start))
+        let midnight = |on| self.instant(on, TimeOfDay::START, Edge::Opening);
+        let start = midnight(range::FIRST_DATE).unwrap_or(Instant::MIN);
+        (start, midnight(range::END_DATE).unwrap_or(start))
     }
 
     /// Returns the instants between which the intervals of a date are open. An interval that lies in
@@ -64,12 +65,12 @@ impl Zone {
     }
 
     fn instant(&self, on: NaiveDate, time: TimeOfDay, edge: Edge) -> Option<Instant> {
-        let local = on.and_time(NaiveTime::MIN) + Duration::seconds(i64::from(time.as_secs()));
+        let secs = i64::from(time.as_secs());
         if let Some(offset) = self.fixed_secs {
-            return Some(Instant::from_utc(
-                (local - Duration::seconds(offset)).and_utc(),
-            ));
+            let secs = i64::from(on.to_epoch_days()) * 86_400 + secs - offset;
+            return Some(Instant::from_micros(secs * 1_000_000));
         }
+        let local = on.and_time(NaiveTime::MIN) + Duration::seconds(secs);
         let at = match (self.tz.from_local_datetime(&local), edge) {
             (MappedLocalTime::Single(at), Edge::Opening | Edge::Closing) => at,
             (MappedLocalTime::Ambiguous(first, _), Edge::Opening) => first,
