@@ -47,11 +47,10 @@ impl fmt::Display for Figure {
 pub fn run(arguments: Arguments) -> Outcome {
     arguments.finish()?;
     let mut figures = engine()?;
-    figures.extend(deadlines::measure()?);
-    println!();
-    for figure in &figures {
-        println!("{figure}");
-    }
+    print(&figures);
+    let lines = deadlines::measure()?;
+    print(&lines);
+    figures.extend(lines);
     let missed = figures.iter().filter(|figure| !figure.is_ok()).count();
     if missed == 0 {
         return Ok(());
@@ -60,6 +59,12 @@ pub fn run(arguments: Arguments) -> Outcome {
         "{missed} of {} bars missed",
         figures.len()
     )))
+}
+
+fn print(figures: &[Figure]) {
+    for figure in figures {
+        println!("{figure}");
+    }
 }
 
 /// Runs the engine's own bench, which prints `name<TAB>nanoseconds` a line.
