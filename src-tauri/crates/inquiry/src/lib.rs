@@ -1,1 +1,31 @@
 //! What can happen to an inquiry, and the state that follows from it.
+//!
+//! An [`Event`] says what somebody did. [`fold`] turns the events of one inquiry, oldest first, into an
+//! [`Inquiry`]. [`Inquiry::allow`] says whether an event may follow now, and [`undo::plan`] what taking back an
+//! operation would mean. Nothing here reads a clock or a file: every instant comes in with an event.
+
+mod contact;
+mod event;
+mod fold;
+mod id;
+mod message;
+mod personal;
+mod reference;
+mod refusal;
+mod state;
+pub mod undo;
+
+pub use contact::Customer;
+pub use event::{
+    Body, DecodeError, Ending, Event, InquiryEvent, Judgement, LevelReason, Origin, Received,
+    Recorded, Relation, Response, Status, decode, encode,
+};
+pub use fold::fold;
+pub use id::{Actor, EventId, InquiryId, MessageId, Number, NumberError, OperationId};
+pub use message::{AttachmentFact, Direction, MessageFact, MessageKey, MessageText, Proof, RawRef};
+pub use personal::{PersonalId, PersonalRef};
+pub use reference::{ReferenceEvent, Setting};
+pub use refusal::Refusal;
+pub use state::{
+    Ended, FirstResponse, Inquiry, LevelDecision, Link, NextContact, Note, Proposal, Reply,
+};
