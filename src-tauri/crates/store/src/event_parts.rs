@@ -1,0 +1,93 @@
+//! What the store needs to know of an event beside its bytes.
+
+use inquiry::{Body, InquiryEvent, InquiryId, MessageFact, PersonalRef, ReferenceEvent, Response};
+
+/// Names the kind of an event, for the log's column of that name.
+pub(crate) fn kind(body: &Body) -> &'static str {
+    match body {
+        Body::Inquiry(_, event) => inquiry_kind(event),
+        Body::Reference(event) => reference_kind(event),
+    }
+}
+
+/// Gives the inquiry that an event is about; nothing for reference data.
+pub(crate) fn inquiry(body: &Body) -> Option<InquiryId> {
+    match body {
+        Body::Inquiry(id, _) => Some(*id),
+        Body::Reference(_) => None,
+    }
+}
+
+fn inquiry_kind(event: &InquiryEvent) -> &'static str {
+    match event {
+        InquiryEvent::Received(_) => "received",
+        InquiryEvent::MessageAdded(_) => "message_added",
+        InquiryEvent::MessageSplitOff { .. } => "message_split_off",
+        InquiryEvent::LevelSet { .. } => "level_set",
+        InquiryEvent::KindSet(_) => "kind_set",
+        InquiryEvent::ProductSet(_) => "product_set",
+        InquiryEvent::PlanSet(_) => "plan_set",
+        InquiryEvent::SubjectSet(_) => "subject_set",
+        InquiryEvent::CustomerSet(_) => "customer_set",
+        InquiryEvent::Assigned(_) => "assigned",
+        InquiryEvent::StatusSet { .. } => "status_set",
+        InquiryEvent::ReceiptConfirmed { .. } => "receipt_confirmed",
+        InquiryEvent::FirstResponded { .. } => "first_responded",
+        InquiryEvent::Replied(_) => "replied",
+        InquiryEvent::Ended { .. } => "ended",
+        InquiryEvent::NoteAdded(_) => "note_added",
+        InquiryEvent::NextContactSet { .. } => "next_contact_set",
+        InquiryEvent::Linked { .. } => "linked",
+        InquiryEvent::Undone { .. } => UNDONE,
+    }
+}
+
+/// The kind of the events that take an operation back.
+pub(crate) const UNDONE: &str = "undone";
+
+fn reference_kind(event: &ReferenceEvent) -> &'static str {
+    match event {
+        ReferenceEvent::PackPublished { .. } => "pack_published",
+        ReferenceEvent::CalendarPublished { .. } => "calendar_published",
+        ReferenceEvent::HolidaysPublished { .. } => "holidays_published",
+        ReferenceEvent::SettingChanged(_) => "setting_changed",
+        ReferenceEvent::Erased { .. } => "erased",
+        ReferenceEvent::Undone { .. } => UNDONE,
+    }
+}
+
+/// Gives the message that an event brings, if it brings one.
+pub(crate) fn message(event: &InquiryEvent) -> Option<&MessageFact> {
+    if let InquiryEvent::Received(received) = event {
+        Some(&received.message)
+    } else if let InquiryEvent::MessageAdded(message) = event {
+        Some(message)
+    } else {
+        None
+    }
+}
+
+/// Gives every erasable text that an event refers to.
+pub(crate) fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
+    match event {
+        InquiryEvent::Received(it) => vec![&it.subject, &it.customer, &it.message.text],
+        InquiryEvent::MessageAdded(message) => vec![&message.text],
+        InquiryEvent::SubjectSet(text) | InquiryEvent::CustomerSet(text) | InquiryEvent::NoteAdded(text) => vec![text],
+        InquiryEvent::Ended { reason, .. } => vec![reason],
+        InquiryEvent::LevelSet { note, .. } | InquiryEvent::NextContactSet { note, .. } => note.iter().collect(),
+        InquiryEvent::StatusSet { reason, .. } => reason.iter().collect(),
+        InquiryEvent::FirstResponded { response, .. } | InquiryEvent::Replied(response) => response_texts(response),
+        InquiryEvent::MessageSplitOff { .. }
+        | InquiryEvent::KindSet(_)
+        | InquiryEvent::ProductSet(_)
+        | InquiryEvent::PlanSet(_)
+        | InquiryEvent::Assigned(_)
+        | InquiryEvent::ReceiptConfirmed { .. }
+        | InquiryEvent::Linked { .. }
+        | InquiryEvent::Undone { .. } => Vec::new(),
+    }
+}
+
+fn response_texts(response: &Response) -> Vec<&PersonalRef> {
+    response.text.iter().chain(&response.why).collect()
+}

@@ -1,0 +1,98 @@
+//! The schema, its upgrades, and how a connection is set up.
+
+use std::time::Duration;
+
+use rusqlite::{Connection, OptionalExtension};
+use rusqlite_migration::{M, Migrations};
+
+use crate::StoreError;
+
+/// The numbered upgrades, oldest first. Once released, a file never changes again.
+const UPGRADES: &[M<'_>] = &[M::up(include_str!("migrations/001_record.sql"))];
+
+/// The schema's number that this program writes.
+pub(crate) const KNOWN: i64 = 1;
+
+const MIGRATIONS: Migrations<'_> = Migrations::from_slice(UPGRADES);
+
+/// How long a writer waits for another program's transaction.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Statements that a connection keeps prepared.
+const PREPARED: usize = 96;
+
+/// Brings the file to the newest schema.
+pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
+    Ok(MIGRATIONS.to_latest(connection)?)
+}
+
+/// Reads the schema's number; 0 in an empty file.
+pub(crate) fn found(connection: &Connection) -> Result<i64, StoreError> {
+    // The schema itself is read too, so that a damaged first page shows here.
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Sets up a connection that writes. These do nothing inside a migration's transaction, hence here.
+pub(crate) fn prepare_writer(connection: &Connection) -> Result<(), StoreError> {
+    prepare(connection)?;
+    connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    // An acknowledged write outlives a power failure; an erased text leaves no trace in free pages.
+    connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
+    Ok(())
+}
+
+/// Sets up a connection that only reads.
+pub(crate) fn prepare_reader(connection: &Connection) -> Result<(), StoreError> {
+    prepare(connection)?;
+    connection.execute_batch("PRAGMA query_only = ON;")?;
+    Ok(())
+}
+
+fn prepare(connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;")?;
+    Ok(())
+}
+
+/// Counts: runs a statement whose one value is a count.
+pub(crate) fn count(connection: &Connection, sql: &str) -> Result<u64, StoreError> {
+    let count: i64 = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    Ok(count.unsigned_abs())
+}
+
+/// Tells with which version of the program's rules a cache was made.
+pub(crate) fn cache_version(connection: &Connection, cache: &str) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT version FROM cache_version WHERE cache = ?1";
+    Ok(connection.query_row(sql, [cache], |row| row.get(0)).optional()?)
+}
+
+/// Notes with which version of the program's rules a cache is made now.
+pub(crate) fn set_cache_version(connection: &Connection, cache: &str, version: i64) -> Result<(), StoreError> {
+    let sql = "INSERT INTO cache_version (cache, version) VALUES (?1, ?2)
+               ON CONFLICT (cache) DO UPDATE SET version = excluded.version";
+    connection.execute(sql, (cache, version))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+
+    #[test]
+    fn upgrades_stay_as_they_were_released() {
+        let frozen = [(include_str!("migrations/001_record.sql"), "b3f2ec26e74b70b9f6fec52fac55104405d7da2bffb67785774b94c7f937c7aa")];
+        for (sql, digest) in frozen {
+            assert_eq!(crate::log::hex(&Sha256::digest(sql)), digest, "a released upgrade never changes");
+        }
+    }
+
+    #[test]
+    fn the_known_number_is_that_of_the_last_upgrade() {
+        assert_eq!(usize::try_from(KNOWN).unwrap(), UPGRADES.len());
+        MIGRATIONS.validate().unwrap();
+    }
+}
