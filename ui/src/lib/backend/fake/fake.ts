@@ -1,0 +1,210 @@
+import type { Backend, CoreEvents, FileDrag } from "../backend";
+import type { Counts, Filter, ImportReport, QueueRow, View, Written } from "../bindings";
+import { FRAME, NOW, SETTINGS } from "./centre";
+import { deadlineOf, viewOf } from "./inquiry";
+import { freshRows } from "./rows";
+
+const isOpen = (row: QueueRow) => row.answeredAt === null && row.ended === null;
+
+/** What belongs to each view; the real rule is the core's. */
+const IN_VIEW: Record<View, (row: QueueRow) => boolean> = {
+  mine: (row) => isOpen(row) && row.assignee === "佐藤",
+  unassigned: (row) => isOpen(row) && row.assignee === null,
+  open: (row) => isOpen(row) || row.needsReplySince !== null,
+  "needs-level": (row) => isOpen(row) && row.level === null,
+  late: (row) => row.band === "breach" || row.band === "late",
+  answered: (row) => row.answeredAt !== null,
+  "needs-reply": (row) => row.needsReplySince !== null,
+};
+
+const REPORT: ImportReport = {
+  dryRun: false,
+  files: 3,
+  created: 12,
+  joined: 2,
+  linked: 1,
+  outgoing: 1,
+  duplicates: 4,
+  flagged: 0,
+  refused: [{ id: "refused-1", name: "月曜の受信箱.mbox（17 通目）", code: "not_a_mail", at: NOW }],
+  mapping: [],
+  cancelled: false,
+};
+
+function matches(row: QueueRow, filter: Filter): boolean {
+  const within = <T>(chosen: T[] | undefined, value: T) => !chosen?.length || chosen.includes(value);
+  return (
+    within(filter.products, row.product) &&
+    within(filter.levels, row.level ?? ("none" as never)) &&
+    within(filter.channels, row.channel) &&
+    within(filter.bands, row.band) &&
+    within(filter.statuses, row.status) &&
+    within(filter.assignees, row.assignee ?? "")
+  );
+}
+
+/** A core that holds a few rows and no rule; `listeners` lets a test speak for it. */
+export function fakeBackend(rows: QueueRow[] = freshRows()) {
+  const listeners = new Map<string, Set<(payload: never) => void>>();
+  const drags = new Set<(drag: FileDrag) => void>();
+  const calls: [string, unknown[]][] = [];
+  let settings = structuredClone(SETTINGS);
+  let frame = structuredClone(FRAME);
+  const drafts = new Map<string, string>();
+  let operations = 0;
+
+  function emit<K extends keyof CoreEvents>(event: K, payload: CoreEvents[K]): void {
+    listeners.get(event)?.forEach((told) => told(payload as never));
+  }
+
+  function write(ids: string[], change: (row: QueueRow) => Partial<QueueRow>): Written {
+    rows = rows.map((row) => (ids.includes(row.id) ? { ...row, ...change(row) } : row));
+    queueMicrotask(() => emit("changed", { inquiries: ids, everything: false }));
+    return { operation: `operation-${++operations}`, inquiries: ids };
+  }
+
+  function counts(): Counts {
+    const of = (view: View) => rows.filter(IN_VIEW[view]).length;
+    return {
+      mine: of("mine"),
+      unassigned: of("unassigned"),
+      open: of("open"),
+      needsLevel: of("needs-level"),
+      late: of("late"),
+      answered: of("answered"),
+      needsReply: of("needs-reply"),
+    };
+  }
+
+  const find = (id: string) => rows.find((row) => row.id === id) ?? rows[0]!;
+
+  const answers: Omit<Backend, "on" | "onFileDrag"> = {
+    frame: async () => ({ ...frame, counts: counts() }),
+    queue: async ({ view, filter, offset, limit, descending }) => {
+      const found = rows.filter((row) => IN_VIEW[view](row) && matches(row, filter));
+      if (descending) found.reverse();
+      const bands = [...new Set(found.map(({ band }) => band))];
+      return {
+        rows: found.slice(offset, offset + limit),
+        total: found.length,
+        asOf: NOW,
+        bands: bands.map((band) => ({ band, count: found.filter((row) => row.band === band).length })),
+      };
+    },
+    inquiry: async (id) => viewOf(find(id)),
+    search: async (query, limit) =>
+      rows.filter((row) => `${row.number} ${row.subject} ${row.customer}`.includes(query)).slice(0, limit),
+    previewDeadline: async () => ({ deadline: deadlineOf(find("inquiry-1042")), businessLeftS: 24 * 60 }),
+    recordInquiry: async () => write(["inquiry-1064"], () => ({})),
+    setLevel: async ({ inquiries, level }) => write(inquiries, () => ({ level, aim: false })),
+    setKind: async (ids) => write(ids, () => ({})),
+    setProduct: async (ids, product) => write(ids, () => ({ product })),
+    setPlan: async (ids, plan) => write(ids, () => ({ plan })),
+    setSubject: async (id, subject) => write([id], () => ({ subject })),
+    setCustomer: async (id) => write([id], () => ({})),
+    assign: async (ids, assignee) => write(ids, () => ({ assignee })),
+    setStatus: async (ids, status) => write(ids, () => ({ status })),
+    respond: async (id) =>
+      write([id], () => ({ answeredAt: NOW, band: "answered", verdict: "in-time", businessTakenS: 5760 })),
+    endInquiries: async ({ inquiries, ending }) => write(inquiries, () => ({ ended: ending, band: "ended" })),
+    addNote: async (id) => write([id], () => ({})),
+    setNextContact: async (id, nextContactAt) => write([id], () => ({ nextContactAt })),
+    link: async (id, to) => write([id, to], () => ({})),
+    merge: async (from) => write(from, () => ({ ended: "duplicate", band: "ended" })),
+    split: async (id) => write([id], () => ({})),
+    undo: async () => write([], () => ({})),
+    snooze: async (ids, snoozedUntil) => (write(ids, () => ({ snoozedUntil })), null),
+    putAwaySigns: async (ids) => {
+      frame = { ...frame, signs: frame.signs.filter((sign) => !ids.includes(sign.id)) };
+      emit("changed", { inquiries: [], everything: false });
+      return null;
+    },
+    importFiles: async (_paths, _product, dryRun) => ({ ...REPORT, dryRun }),
+    chooseAndImport: async () => REPORT,
+    cancelImport: async () => null,
+    refused: async () => REPORT.refused,
+    retryRefused: async () => ({ ...REPORT, created: 0 }),
+    saveAttachment: async () => "attachment.png",
+    saveRawMessage: async () => "message.eml",
+    settings: async () => settings,
+    saveLocalSettings: async (local) => {
+      settings = { ...settings, local };
+      return null;
+    },
+    saveSharedSettings: async (shared) => {
+      settings = { ...settings, shared };
+      return write([], () => ({}));
+    },
+    finishSetUp: async (local) => {
+      settings = { ...settings, local };
+      frame = { ...frame, me: local.name, firstStart: false };
+      emit("changed", { inquiries: [], everything: true });
+      return null;
+    },
+    saveView: async (view) => {
+      frame = { ...frame, savedViews: [...frame.savedViews.filter(({ name }) => name !== view.name), view] };
+      return null;
+    },
+    removeView: async (gone) => {
+      frame = { ...frame, savedViews: frame.savedViews.filter(({ name }) => name !== gone) };
+      return null;
+    },
+    chooseFolder: async () => "~/受信箱",
+    importHolidays: async (dryRun) => ({
+      path: "syukujitsu.csv",
+      dryRun,
+      years: [{ year: 2028, added: ["2028-01-01 元日"], removed: [] }],
+    }),
+    openDataFolder: async () => null,
+    addSample: async () => write([], () => ({})),
+    removeSample: async () => write([], () => ({})),
+    calendarYear: async (year) => ({
+      year,
+      provisional: year > 2027,
+      days: [{ on: `${year}-11-23`, because: "national-holiday", name: "勤労感謝の日" }],
+    }),
+    verify: async () => ({ events: 1204, problems: [] }),
+    backup: async () => "~/backup",
+    draft: async (key) => drafts.get(key) ?? null,
+    keepDraft: async (key, text) => {
+      if (text === null) drafts.delete(key);
+      else drafts.set(key, text);
+      return null;
+    },
+    testNotification: async () => ({ answered: true, name: "notification-daemon", clicks: true }),
+    windowReady: async () => null,
+    setDebugClock: async () => null,
+  };
+
+  const recorded = Object.entries(answers).map(([name, answer]) => [
+    name,
+    (...given: unknown[]) => {
+      calls.push([name, given]);
+      return (answer as (...given: unknown[]) => unknown)(...given);
+    },
+  ]);
+
+  const fake: Backend = {
+    ...(Object.fromEntries(recorded) as typeof answers),
+    on(event, told) {
+      const all = listeners.get(event) ?? new Set();
+      listeners.set(event, all.add(told as never));
+      return () => void all.delete(told as never);
+    },
+    onFileDrag(told) {
+      drags.add(told);
+      return () => void drags.delete(told);
+    },
+  };
+
+  return {
+    backend: fake,
+    /** Every call with what it was given. */
+    calls,
+    /** Speaks for the core. */
+    emit,
+    drag: (drag: FileDrag) => drags.forEach((told) => told(drag)),
+    changeFrame: (change: Partial<typeof frame>) => (frame = { ...frame, ...change }),
+    rows: () => rows,
+  };
+}

@@ -1,0 +1,17 @@
+export type {
+  Band,
+  Density,
+  Ending,
+  InquiryChannel as Channel,
+  Kind,
+  Language,
+  Level,
+  Plan,
+  ResponseKind,
+  Role,
+  Sort,
+  Status,
+  Theme,
+  Verdict,
+  View,
+} from "$lib/backend/bindings";

@@ -1,0 +1,37 @@
+import { bands } from "./en/bands";
+import { common } from "./en/common";
+import { dialogs } from "./en/dialogs";
+import { endings } from "./en/endings";
+import { errors } from "./en/errors";
+import { frame } from "./en/frame";
+import { imports } from "./en/imports";
+import { inquiry } from "./en/inquiry";
+import { keys } from "./en/keys";
+import { phone } from "./en/phone";
+import { queue } from "./en/queue";
+import { respond } from "./en/respond";
+import { settings } from "./en/settings";
+import { setup } from "./en/setup";
+import { signs } from "./en/signs";
+import { words } from "./en/words";
+import type { Catalogue } from "./ja";
+
+/** English. A missing key is a type error. */
+export const en: Catalogue = {
+  bands,
+  common,
+  dialogs,
+  endings,
+  errors,
+  frame,
+  imports,
+  inquiry,
+  keys,
+  phone,
+  queue,
+  respond,
+  settings,
+  setup,
+  signs,
+  words,
+};

@@ -1,0 +1,4 @@
+import type { inquiry as source } from "../ja/inquiry";
+import type { Same } from "../same";
+
+export const inquiry: Same<typeof source> = {};

@@ -1,0 +1,48 @@
+import type { words as source } from "../ja/words";
+import type { Same } from "../same";
+
+export const words: Same<typeof source> = {
+  level: { outage: "Outage", serious: "Serious", minor: "Minor", question: "Question" },
+  levelUndecided: "No level yet",
+  status: {
+    new: "New",
+    "in-progress": "In progress",
+    "waiting-for-customer": "Waiting for customer",
+    "on-hold": "On hold",
+    completed: "Completed",
+  },
+  channel: { form: "Form", mail: "Mail", phone: "Phone" },
+  plan: { standard: "Standard", trial: "Trial" },
+  kind: {
+    usage: "Usage",
+    specification: "Specification",
+    troubleshooting: "Cause of a fault",
+    installation: "Installation, settings",
+    "platform-integration": "OS, other services",
+    "feedback-or-request": "Feedback, request",
+    other: "Other",
+  },
+  response: {
+    answer: "Answer or solution",
+    question: "Narrowing question",
+    "out-of-scope": "Out of scope",
+    receipt: "Receipt only (no first response)",
+  },
+  ending: { "not-an-inquiry": "Not an inquiry", duplicate: "Duplicate", withdrawn: "Withdrawn" },
+  verdict: { "in-time": "In time", late: "Past target, within limit", breach: "Past limit" },
+  role: { agent: "Agent", lead: "Lead" },
+  theme: { system: "As the system", light: "Light", dark: "Dark" },
+  density: { comfortable: "Comfortable", compact: "Compact" },
+  language: { ja: "日本語", en: "English" },
+  unassigned: "Unassigned",
+  needsReply: "Reply needed",
+  target: "Target",
+  limit: "Limit",
+  aim: "Triage aim",
+  start: "Start",
+  received: "Received",
+  businessLeft: "Business time left",
+  provisional: "Holiday (provisional)",
+  unproven: "Receipt by the sender's own date",
+  sample: "Sample",
+};

@@ -1,0 +1,40 @@
+import { bands } from "./ja/bands";
+import { common } from "./ja/common";
+import { dialogs } from "./ja/dialogs";
+import { endings } from "./ja/endings";
+import { errors } from "./ja/errors";
+import { frame } from "./ja/frame";
+import { imports } from "./ja/imports";
+import { inquiry } from "./ja/inquiry";
+import { keys } from "./ja/keys";
+import { phone } from "./ja/phone";
+import { queue } from "./ja/queue";
+import { respond } from "./ja/respond";
+import { settings } from "./ja/settings";
+import { setup } from "./ja/setup";
+import { signs } from "./ja/signs";
+import { words } from "./ja/words";
+import type { Same } from "./same";
+
+/** Japanese, the source: a key is added here first. */
+export const ja = {
+  bands,
+  common,
+  dialogs,
+  endings,
+  errors,
+  frame,
+  imports,
+  inquiry,
+  keys,
+  phone,
+  queue,
+  respond,
+  settings,
+  setup,
+  signs,
+  words,
+};
+
+/** All words of the window. */
+export type Catalogue = Same<typeof ja>;

@@ -1,0 +1,31 @@
+import type { Band } from "../codes";
+
+export const bands = {
+  /** What stands under the time left. */
+  word: {
+    breach: "期限超過",
+    late: "目安超過・期限内",
+    urgent: "期限間近",
+    soon: "注意",
+    fine: "余裕あり",
+    waiting: "営業開始待ち",
+    answered: "一次回答済",
+    ended: "一次回答なしで終了",
+  } satisfies Record<Band, string>,
+  /** What stands over a group and in a filter: the same, but short. */
+  short: {
+    breach: "期限超過",
+    late: "目安超過",
+    urgent: "期限間近",
+    soon: "注意",
+    fine: "余裕あり",
+    waiting: "開始待ち",
+    answered: "回答済",
+    ended: "終了",
+  } satisfies Record<Band, string>,
+  limitAt: (at: string) => `期限 ${at}`,
+  startsAt: (at: string) => `${at} 開始`,
+  answeredIn: (taken: string) => `${taken} で回答`,
+  afterClosing: "営業終了後",
+  aim: "判定目安",
+};

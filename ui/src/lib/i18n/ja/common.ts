@@ -1,0 +1,18 @@
+export const common = {
+  product: "Ichiji",
+  cancel: "キャンセル",
+  close: "閉じる",
+  save: "保存",
+  remove: "削除",
+  back: "戻る",
+  retry: "もう一度読み込む",
+  undo: "元に戻す",
+  loading: "読み込み中",
+  all: "すべて",
+  none: "なし",
+  optional: "任意",
+  required: "必須",
+  more: "その他の操作",
+  yes: "はい",
+  no: "いいえ",
+};

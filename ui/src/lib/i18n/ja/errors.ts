@@ -1,0 +1,55 @@
+type Params = Record<string, string>;
+
+export const errors = {
+  unknown: (code: string) =>
+    `操作できませんでした（${code}）。記録はそのまま残っています。もう一度お試しください。`,
+  said: {
+    unexpected: (_: Params) =>
+      "予期しない問題が起きました。記録はそのまま残っています。もう一度お試しください。",
+    no_such_inquiry: (_: Params) => "この問合せは見つかりません。一覧から選び直してください。",
+    no_such_product: (_: Params) => "この製品のポリシーがありません。製品を選び直してください。",
+    level_missing: (_: Params) => "一次回答の記録には影響レベルが必要です。1〜4 で決めてください。",
+    level_reason_missing: (_: Params) => "レベルの変更には理由が必要です。",
+    receipt_is_no_response: (_: Params) => "受付確認は一次回答に含まれません（§18）。",
+    response_out_of_range: (_: Params) => "回答の時刻は、受付から今までの間で指定してください。",
+    reason_missing: (_: Params) => "5 分より前の回答を記録するには、理由が必要です。",
+    already_answered: (_: Params) => "一次回答はすでに記録されています。",
+    not_answered: (_: Params) => "一次回答がまだありません。",
+    already_ended: (_: Params) => "この問合せはすでに終了しています。",
+    ending_missing: (_: Params) => "一次回答なしで完了にするには、終了の種類を選んでください。",
+    hold_reason_missing: (_: Params) => "保留には理由が必要です。",
+    no_such_message: (_: Params) => "この連絡は、問合せに含まれていません。",
+    only_message: (_: Params) => "ただ一つの連絡は分けられません。",
+    not_from_customer: (_: Params) => "状況の変化の根拠にできるのは、お客様からの連絡だけです。",
+    nothing_to_change: (_: Params) => "すでにそのとおりです。何も変わっていません。",
+    not_own: (_: Params) => "元に戻せるのは、自分の操作だけです。",
+    intake: (_: Params) => "ファイルからの取り込みは元に戻せません。一次回答なしで終了してください。",
+    changed_since: (_: Params) => "ほかの人が同じところを変えたため、元に戻せません。",
+    nothing_to_undo: (_: Params) => "元に戻せる操作はありません。",
+    merge_into_itself: (_: Params) => "問合せを自分自身にまとめることはできません。",
+    merge_into_later: ({ earlier = "", later = "" }: Params) =>
+      `${earlier} のほうが先に届いています。${later} を ${earlier} にまとめてください。`,
+    receipt_in_future: (_: Params) => "受付の時刻に未来は指定できません。",
+    empty_name: (_: Params) => "名前または本文が空です。",
+    nothing_named: (_: Params) => "先に問合せを選んでください。",
+    setting_out_of_range: (_: Params) => "設定の値が範囲を外れています。",
+    read_only: (_: Params) =>
+      "データフォルダーに書き込めません。変更は保存されていません。フォルダーの権限を確認してください。",
+    disk_full: (_: Params) =>
+      "ディスクの空きがありません。変更は保存されていません。空きを作ってから、もう一度お試しください。",
+    busy: (_: Params) => "ほかの処理が記録を使っています。少し待ってから、もう一度お試しください。",
+    in_use: (_: Params) => "ほかの処理が記録を使っています。少し待ってから、もう一度お試しください。",
+    already_open: (_: Params) => "この記録は別のウィンドウで開かれています。",
+    newer_schema: (_: Params) =>
+      "新しいバージョンの Ichiji で書かれた記録です。記録には触れていません。Ichiji を更新してください。",
+    damaged: (_: Params) =>
+      "記録が壊れていたため、脇に移しました。削除はしていません。バックアップから復元してください。",
+    network_drive: (_: Params) =>
+      "ネットワークドライブには記録を置けません。この端末のフォルダーを選んでください。",
+    not_a_mail: (_: Params) => "メールとして読めません。",
+    not_readable: (_: Params) => "ファイルを開けません。権限を確認してください。",
+    unknown_format: (_: Params) => "対応していない形式です。",
+    too_large: (_: Params) => "大きすぎます。",
+    empty: (_: Params) => "内容が空です。",
+  },
+};

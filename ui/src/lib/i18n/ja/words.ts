@@ -1,0 +1,73 @@
+import type {
+  Channel,
+  Density,
+  Ending,
+  Kind,
+  Language,
+  Level,
+  Plan,
+  ResponseKind,
+  Role,
+  Status,
+  Theme,
+  Verdict,
+} from "../codes";
+
+/** The words of the field, by their code. A new code does not compile without its word. */
+export const words = {
+  level: {
+    outage: "サービス障害",
+    serious: "主要機能不全",
+    minor: "軽微な不具合",
+    question: "質問",
+  } satisfies Record<Level, string>,
+  levelUndecided: "レベル未判定",
+  status: {
+    new: "未対応",
+    "in-progress": "対応中",
+    "waiting-for-customer": "お客様返信待ち",
+    "on-hold": "保留",
+    completed: "完了",
+  } satisfies Record<Status, string>,
+  channel: { form: "フォーム", mail: "メール", phone: "電話" } satisfies Record<Channel, string>,
+  plan: { standard: "標準", trial: "トライアル" } satisfies Record<Plan, string>,
+  kind: {
+    usage: "使い方",
+    specification: "仕様",
+    troubleshooting: "障害の原因特定",
+    installation: "導入・設定",
+    "platform-integration": "OS・他社サービス連携",
+    "feedback-or-request": "意見・要望",
+    other: "その他",
+  } satisfies Record<Kind, string>,
+  response: {
+    answer: "回答・解決方法",
+    question: "切り分けの質問",
+    "out-of-scope": "対象外の連絡",
+    receipt: "受付確認（一次回答に含まれません）",
+  } satisfies Record<ResponseKind, string>,
+  ending: {
+    "not-an-inquiry": "問合せではない",
+    duplicate: "重複",
+    withdrawn: "取り下げ",
+  } satisfies Record<Ending, string>,
+  verdict: { "in-time": "目安内", late: "目安超過・期限内", breach: "期限超過" } satisfies Record<
+    Verdict,
+    string
+  >,
+  role: { agent: "担当者", lead: "リーダー" } satisfies Record<Role, string>,
+  theme: { system: "システムに合わせる", light: "ライト", dark: "ダーク" } satisfies Record<Theme, string>,
+  density: { comfortable: "標準", compact: "コンパクト" } satisfies Record<Density, string>,
+  language: { ja: "日本語", en: "English" } satisfies Record<Language, string>,
+  unassigned: "未割当",
+  needsReply: "要返信",
+  target: "回答目安",
+  limit: "回答期限",
+  aim: "判定目安",
+  start: "起点",
+  received: "受付",
+  businessLeft: "残り営業時間",
+  provisional: "祝日（予定）",
+  unproven: "受付時刻は送信者の申告",
+  sample: "サンプル",
+};
