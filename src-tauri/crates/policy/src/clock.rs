@@ -37,8 +37,44 @@ pub fn deadlines(
     reckoned_from: Instant,
     level: ImpactLevel,
 ) -> Result<Deadlines, EvaluateError> {
+    reckon(
+        pack,
+        calendar,
+        Cut {
+            at: reckoned_from,
+            finer: false,
+        },
+        level,
+    )
+}
+
+/// Reckons the deadlines as [`deadlines`] does, from an instant that was cut to microseconds and really lies a
+/// fraction of one later: what would use a day up exactly then runs on into the next opening.
+pub fn deadlines_from_cut(
+    pack: &Pack,
+    calendar: &BusinessCalendar,
+    cut_from: Instant,
+    level: ImpactLevel,
+) -> Result<Deadlines, EvaluateError> {
+    reckon(
+        pack,
+        calendar,
+        Cut {
+            at: cut_from,
+            finer: true,
+        },
+        level,
+    )
+}
+
+fn reckon(
+    pack: &Pack,
+    calendar: &BusinessCalendar,
+    from: Cut,
+    level: ImpactLevel,
+) -> Result<Deadlines, EvaluateError> {
     let time = pack.level_time(level);
-    let run = Run::new(calendar, reckoned_from, time.business)?;
+    let run = Run::new(calendar, from, time.business)?;
     let limit_on = run.limit_on(calendar, pack.day_limit(), time)?;
     let limit = match limit_on {
         Some(on) => calendar.close_of(on)?.unwrap_or(run.target),
@@ -51,6 +87,13 @@ pub fn deadlines(
         carried_over: run.carried_over(),
         provisional: run.provisional(calendar, limit_on.unwrap_or(run.target_on)),
     })
+}
+
+/// An instant, and whether something finer than a microsecond was cut off it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cut {
+    pub at: Instant,
+    pub finer: bool,
 }
 
 /// Gives the last instant before another.
@@ -76,16 +119,22 @@ pub(crate) struct Run {
 impl Run {
     pub fn new(
         calendar: &BusinessCalendar,
-        reckoned_from: Instant,
+        from: Cut,
         allowance: BusinessDuration,
     ) -> Result<Self, OutOfRange> {
-        let start = calendar.next_opening(reckoned_from)?;
-        let target = calendar.add(start, allowance)?;
-        let start_on = calendar.date_of(start);
-        // What uses a day up ends at its close, which may be midnight: the moment before is still of that day.
-        let target_on = calendar.date_of(just_before(target).max(start));
+        let start = calendar.next_opening(from.at)?;
+        let end = calendar.add(start, allowance)?;
+        // Only a start within business time keeps what was cut off; an opening is exact.
+        let (target, last) = if from.finer && start == from.at {
+            let target = calendar.next_opening(end)?;
+            (target, target)
+        } else {
+            // What uses a day up ends at its close, which may be midnight: the moment before is still of that day.
+            (end, just_before(end).max(start))
+        };
+        let (start_on, target_on) = (calendar.date_of(start), calendar.date_of(last));
         Ok(Self {
-            reckoned_from,
+            reckoned_from: from.at,
             start,
             target,
             start_on,

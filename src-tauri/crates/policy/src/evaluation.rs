@@ -2,7 +2,7 @@
 
 use business_time::{BusinessCalendar, BusinessDuration, Instant};
 
-use crate::clock::{Deadlines, EvaluateError, Run, deadlines, just_after};
+use crate::clock::{Cut, Deadlines, EvaluateError, Run, deadlines, just_after};
 use crate::pack::Pack;
 use crate::thresholds::Thresholds;
 use crate::words::{ImpactLevel, words};
@@ -149,7 +149,11 @@ fn triage_aim(
     thresholds: &Thresholds,
     facts: &Facts,
 ) -> Result<Deadlines, EvaluateError> {
-    let run = Run::new(calendar, facts.reckoned_from, thresholds.triage_aim)?;
+    let from = Cut {
+        at: facts.reckoned_from,
+        finer: false,
+    };
+    let run = Run::new(calendar, from, thresholds.triage_aim)?;
     Ok(Deadlines {
         start: run.start,
         target: run.target,

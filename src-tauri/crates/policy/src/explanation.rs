@@ -226,7 +226,7 @@ fn length_steps(
             at: target,
         },
     });
-    if evaluation.carried_over {
+    if evaluation.carried_over && level.is_some() {
         steps.push(Step::CarriedOver {
             from: days.start_on,
             to: days.target_on,

@@ -13,7 +13,7 @@ mod reminder;
 mod thresholds;
 mod words;
 
-pub use clock::{Deadlines, EvaluateError, deadlines};
+pub use clock::{Deadlines, EvaluateError, deadlines, deadlines_from_cut};
 pub use evaluation::{Band, Evaluation, Facts, Verdict, evaluate};
 pub use explanation::{Explanation, SkippedDay, Step, explain};
 pub use library::{PackClash, PackLibrary};

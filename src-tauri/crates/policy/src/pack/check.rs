@@ -73,8 +73,8 @@ fn content(mut root: Section<'_>, findings: &Findings<'_>) -> Option<PackContent
     let name = names(&mut root, "name");
     let administrator = names(&mut root, "administrator");
     let products = products(&mut root);
-    let channels = channels(&mut root);
-    let plans = plans(&mut root, &channels);
+    let (channels, offered) = channels(&mut root);
+    let plans = plans(&mut root, &offered);
     let levels = levels(&mut root, business_day_hours);
     let kinds = kinds(&mut root);
     root.finish();
@@ -146,7 +146,8 @@ fn products(root: &mut Section<'_>) -> Vec<Product> {
     products
 }
 
-fn channels(root: &mut Section<'_>) -> Vec<ChannelRule> {
+/// Reads the channels, and the ids of all, also of those that have problems.
+fn channels(root: &mut Section<'_>) -> (Vec<ChannelRule>, Vec<Channel>) {
     let mut channels = Vec::new();
     let mut seen = Vec::new();
     for mut section in root.sections("channels") {
@@ -170,10 +171,10 @@ fn channels(root: &mut Section<'_>) -> Vec<ChannelRule> {
             hours,
         }));
     }
-    channels
+    (channels, seen)
 }
 
-fn plans(root: &mut Section<'_>, offered: &[ChannelRule]) -> Vec<Plan> {
+fn plans(root: &mut Section<'_>, offered: &[Channel]) -> Vec<Plan> {
     let mut plans = Vec::new();
     let mut seen = Vec::new();
     for mut section in root.sections("plans") {
@@ -192,7 +193,7 @@ fn plans(root: &mut Section<'_>, offered: &[ChannelRule]) -> Vec<Plan> {
     plans
 }
 
-fn plan_channels(section: &mut Section<'_>, offered: &[ChannelRule]) -> Vec<Channel> {
+fn plan_channels(section: &mut Section<'_>, offered: &[Channel]) -> Vec<Channel> {
     let mut channels = Vec::new();
     for (place, text) in section.texts("channels", false) {
         match word(&text, Channel::ALL, Channel::as_str) {
@@ -204,7 +205,7 @@ fn plan_channels(section: &mut Section<'_>, offered: &[ChannelRule]) -> Vec<Chan
             Some(channel) if channels.contains(&channel) => {
                 section.note_at(Code::Duplicate, &place)
             }
-            Some(channel) if !offered.iter().any(|rule| rule.id == channel) => {
+            Some(channel) if !offered.contains(&channel) => {
                 section.note_at(Code::ChannelNotOffered, &place);
             }
             Some(channel) => channels.push(channel),

@@ -72,6 +72,13 @@ impl<'t> Findings<'t> {
     /// Gives the problems in the order of their lines.
     pub fn into_problems(self) -> Vec<PackProblem> {
         let mut problems = self.problems.into_inner();
+        // TOML knows dates too: where one is bad, the more telling of the two problems stays.
+        let told: Vec<usize> = problems
+            .iter()
+            .filter(|problem| problem.code == Code::BadDate)
+            .map(|problem| problem.line)
+            .collect();
+        problems.retain(|problem| problem.code != Code::Syntax || !told.contains(&problem.line));
         problems.sort_by(|a, b| (a.line, &a.path, a.code).cmp(&(b.line, &b.path, b.code)));
         problems
     }
