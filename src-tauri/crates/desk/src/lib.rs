@@ -1,1 +1,49 @@
 //! The use cases: one verb a file, on one record.
+//!
+//! A [`Desk`] owns the record, the clock and what follows from both: the [`Rules`] compiled from the record's
+//! reference events, and the open inquiries in memory. Every writing verb takes a [`Call`] and returns a [`Done`],
+//! which says what changed; readings reckon from the clock's now, or as of an earlier instant.
+
+mod act;
+mod call;
+mod clock;
+mod data_dir;
+mod desk;
+mod drafts;
+mod error;
+pub mod intake;
+mod open_inquiries;
+mod reference;
+pub mod reminders;
+mod rules;
+pub mod sample;
+mod settings;
+mod upkeep;
+mod verbs;
+mod views;
+
+pub use call::{Call, Done};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use data_dir::data_dir;
+pub use desk::Desk;
+pub use error::DeskError;
+pub use reminders::{Due, Notification, ReminderClock, ReminderKey, ReminderThreshold, Wake};
+pub use rules::Rules;
+pub use settings::{Density, Language, LocalSettings, Role, SavedView, SharedSettings, Theme};
+pub use verbs::add_message::NewMessage;
+pub use verbs::import_holidays::HolidayImport;
+pub use verbs::record_call::NewInquiry;
+pub use verbs::respond::NewResponse;
+pub use verbs::undo::Undone;
+pub use views::business_clock::BusinessClock;
+pub use views::calendar_year::{CalendarYear, ClosedDay};
+pub use views::deadline::{Deadline, TimeLine};
+pub use views::filter::{AssigneeFilter, Filter};
+pub use views::inquiry::{HistoryEntry, InquiryView, LinkedInquiry};
+pub use views::original::Attachment;
+pub use views::queue::{BandCount, Queue, QueueRequest, Sort, View};
+pub use views::rail::{Counts, Rail};
+pub use views::row::QueueRow;
+pub use views::search::Found;
+
+pub use store::{Access, VerifyProblem, VerifyReport};

@@ -1,0 +1,108 @@
+//! Why the desk did not do what was asked: stable codes and parameters, no sentences.
+
+use std::collections::BTreeMap;
+
+use business_time::{CalendarProblem, HolidayProblem, OutOfRange};
+use inquiry::undo::CannotUndo;
+use inquiry::{Number, Refusal};
+use policy::{EvaluateError, PackClash, PackProblem};
+use store::StoreError;
+
+mod codes;
+
+/// Why the desk did not do what was asked. Nothing was written then, unless the store says otherwise.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The record has no such inquiry; holds the number or id that was asked for.
+    #[error("no such inquiry: {0}")]
+    NoSuchInquiry(String),
+    /// No pack covers that product.
+    #[error("no such product: {0}")]
+    NoSuchProduct(String),
+    /// The state of the inquiry does not allow it.
+    #[error("{number}: {refusal}")]
+    Refused {
+        /// The inquiry.
+        number: Number,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The operation cannot be taken back.
+    #[error("cannot undo: {cause}")]
+    CannotUndo {
+        /// The inquiry that stands in the way.
+        number: Option<Number>,
+        /// Why.
+        cause: CannotUndo,
+    },
+    /// The actor has done nothing that could be taken back.
+    #[error("there is nothing to undo")]
+    NothingToUndo,
+    /// Somebody has published or set the same again since.
+    #[error("the same was changed again since")]
+    ReferenceChangedSince,
+    /// An inquiry cannot be merged into itself.
+    #[error("{0} cannot be merged into itself")]
+    MergeIntoItself(Number),
+    /// Merging would lose the clock of the inquiry that came first.
+    #[error("{earlier} came before {later} and cannot be merged into it")]
+    MergeIntoLater {
+        /// The inquiry that came first.
+        earlier: Number,
+        /// The inquiry that it was to be merged into.
+        later: Number,
+    },
+    /// An inquiry cannot have been received after now.
+    #[error("a receipt cannot lie after now")]
+    ReceiptInFuture,
+    /// Something that needs a name, a subject or a text came without.
+    #[error("a name or text is missing")]
+    EmptyName,
+    /// No inquiry was named.
+    #[error("no inquiry was named")]
+    NothingNamed,
+    /// A setting has a value that makes no sense; holds its name.
+    #[error("the setting {0} has a value outside its range")]
+    SettingOutOfRange(&'static str),
+    /// The text is no policy pack.
+    #[error("the pack has {} problems", .0.len())]
+    Pack(Vec<PackProblem>),
+    /// A version of the pack with that name or first day is on record.
+    #[error(transparent)]
+    PackClash(#[from] PackClash),
+    /// The versions are no business calendar.
+    #[error("the calendar has {} problems", .0.len())]
+    Calendar(Vec<CalendarProblem>),
+    /// The bytes are no list of holidays.
+    #[error("the list of holidays has {} problems", .0.len())]
+    Holidays(Vec<HolidayProblem>),
+    /// A deadline cannot be reckoned.
+    #[error(transparent)]
+    Evaluate(#[from] EvaluateError),
+    /// An instant lies outside the years that the calendar covers.
+    #[error(transparent)]
+    OutOfRange(#[from] OutOfRange),
+    /// Something kept beside the log does not have its shape.
+    #[error("kept data is damaged: {0}")]
+    Damaged(#[from] serde_json::Error),
+    /// The record could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl DeskError {
+    /// Every code that the desk's own verbs and readings give; the store's codes stand beside them.
+    pub const CODES: &'static [&'static str] = codes::CODES;
+
+    /// Gives the stable code, by which window and command line find their sentence (`docs/errors.md`).
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        codes::code(self)
+    }
+
+    /// Gives what the sentence needs: numbers, names, instants as RFC 3339, counts as digits.
+    #[must_use]
+    pub fn params(&self) -> BTreeMap<&'static str, String> {
+        codes::params(self)
+    }
+}

@@ -1,0 +1,149 @@
+//! The codes and parameters of all errors, in one place; `docs/errors.md` lists them.
+
+use std::collections::BTreeMap;
+
+use inquiry::Refusal;
+use inquiry::undo::CannotUndo;
+
+use super::DeskError;
+
+/// Every code that the desk's own verbs and readings give; those of intake and of the store stand beside it.
+pub(super) const CODES: &[&str] = &[
+    "no-such-inquiry",
+    "no-such-product",
+    "level-missing",
+    "receipt-is-no-response",
+    "response-out-of-range",
+    "reason-missing",
+    "already-answered",
+    "not-answered",
+    "already-ended",
+    "ending-missing",
+    "hold-reason-missing",
+    "no-such-message",
+    "only-message",
+    "not-from-customer",
+    "level-reason-missing",
+    "nothing-to-change",
+    "undo-not-own",
+    "undo-intake",
+    "undo-changed-since",
+    "nothing-to-undo",
+    "merge-into-itself",
+    "merge-into-later",
+    "receipt-in-future",
+    "empty-name",
+    "nothing-named",
+    "setting-out-of-range",
+    "pack-problems",
+    "pack-clash",
+    "calendar-problems",
+    "holiday-problems",
+    "cannot-evaluate",
+    "out-of-range",
+    "damaged-data",
+];
+
+pub(super) fn code(error: &DeskError) -> &'static str {
+    match error {
+        DeskError::NoSuchInquiry(_) => "no-such-inquiry",
+        DeskError::NoSuchProduct(_) => "no-such-product",
+        DeskError::Refused { refusal, .. } => refusal_code(refusal),
+        DeskError::CannotUndo { cause, .. } => undo_code(cause),
+        DeskError::NothingToUndo => "nothing-to-undo",
+        DeskError::ReferenceChangedSince => "undo-changed-since",
+        DeskError::MergeIntoItself(_) => "merge-into-itself",
+        DeskError::MergeIntoLater { .. } => "merge-into-later",
+        DeskError::ReceiptInFuture => "receipt-in-future",
+        DeskError::EmptyName => "empty-name",
+        DeskError::NothingNamed => "nothing-named",
+        DeskError::SettingOutOfRange(_) => "setting-out-of-range",
+        DeskError::Pack(_) => "pack-problems",
+        DeskError::PackClash(_) => "pack-clash",
+        DeskError::Calendar(_) => "calendar-problems",
+        DeskError::Holidays(_) => "holiday-problems",
+        DeskError::Evaluate(_) => "cannot-evaluate",
+        DeskError::OutOfRange(_) => "out-of-range",
+        DeskError::Damaged(_) => "damaged-data",
+        DeskError::Store(error) => error.code(),
+    }
+}
+
+fn refusal_code(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::LevelMissing => "level-missing",
+        Refusal::ReceiptIsNoResponse => "receipt-is-no-response",
+        Refusal::ResponseOutOfRange { .. } => "response-out-of-range",
+        Refusal::ReasonMissing => "reason-missing",
+        Refusal::AlreadyAnswered => "already-answered",
+        Refusal::NotAnswered => "not-answered",
+        Refusal::AlreadyEnded => "already-ended",
+        Refusal::EndingMissing => "ending-missing",
+        Refusal::HoldReasonMissing => "hold-reason-missing",
+        Refusal::NoSuchMessage(_) => "no-such-message",
+        Refusal::OnlyMessage => "only-message",
+        Refusal::NotFromCustomer => "not-from-customer",
+        Refusal::LevelReasonMissing => "level-reason-missing",
+        Refusal::NothingToChange => "nothing-to-change",
+    }
+}
+
+fn undo_code(cause: &CannotUndo) -> &'static str {
+    match cause {
+        CannotUndo::NotOwn => "undo-not-own",
+        CannotUndo::Intake => "undo-intake",
+        CannotUndo::ChangedSince { .. } => "undo-changed-since",
+        CannotUndo::Nothing => "nothing-to-undo",
+    }
+}
+
+pub(super) fn params(error: &DeskError) -> BTreeMap<&'static str, String> {
+    let mut params = BTreeMap::new();
+    match error {
+        DeskError::NoSuchInquiry(named) => params.extend([("inquiry", named.clone())]),
+        DeskError::NoSuchProduct(product) => params.extend([("product", product.clone())]),
+        DeskError::Refused { number, refusal } => {
+            params.insert("number", number.to_string());
+            refusal_params(refusal, &mut params);
+        }
+        DeskError::CannotUndo { number, cause } => {
+            params.extend(number.map(|number| ("number", number.to_string())));
+            if let CannotUndo::ChangedSince { by, .. } = cause {
+                params.insert("by", by.to_string());
+            }
+        }
+        DeskError::MergeIntoItself(number) => params.extend([("number", number.to_string())]),
+        DeskError::MergeIntoLater { earlier, later } => {
+            params.extend([("earlier", earlier.to_string()), ("later", later.to_string())]);
+        }
+        DeskError::SettingOutOfRange(name) => params.extend([("setting", (*name).to_owned())]),
+        DeskError::Pack(problems) => params.extend(listed(problems)),
+        DeskError::Calendar(problems) => params.extend(listed(problems)),
+        DeskError::Holidays(problems) => params.extend(listed(problems)),
+        DeskError::PackClash(clash) => {
+            params.extend([("product", clash.product.to_string()), ("version", clash.version.clone())]);
+        }
+        DeskError::Evaluate(error) => params.extend([("detail", error.to_string())]),
+        DeskError::OutOfRange(error) => params.extend([("detail", error.to_string())]),
+        DeskError::Damaged(error) => params.extend([("detail", error.to_string())]),
+        DeskError::Store(error) => params.extend([("detail", error.to_string())]),
+        DeskError::NothingToUndo
+        | DeskError::ReferenceChangedSince
+        | DeskError::ReceiptInFuture
+        | DeskError::EmptyName
+        | DeskError::NothingNamed => {}
+    }
+    params
+}
+
+fn refusal_params(refusal: &Refusal, params: &mut BTreeMap<&'static str, String>) {
+    if let Refusal::ResponseOutOfRange { earliest, latest } = refusal {
+        params.extend([("earliest", earliest.to_rfc3339()), ("latest", latest.to_rfc3339())]);
+    }
+}
+
+/// Gives how many problems there are, and all of them for who wants the detail.
+fn listed(problems: &[impl ToString]) -> [(&'static str, String); 2] {
+    let detail: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    [("count", problems.len().to_string()), ("detail", detail.join("\n"))]
+}

@@ -1,0 +1,1 @@
+//! Intake of inquiries from files.

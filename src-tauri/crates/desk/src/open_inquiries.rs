@@ -1,0 +1,55 @@
+//! The inquiries that somebody still has to do with, in memory.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use inquiry::{Inquiry, InquiryId, Status};
+use store::{Row, RowFilter, RowOrder, Store, StoreError, Which};
+
+use crate::DeskError;
+
+/// The inquiries that wait for a first response or for us again, and those with a next contact to come. A cache: fed
+/// only from the record, and rebuilt whole when the desk opens.
+#[derive(Default)]
+pub(crate) struct OpenInquiries {
+    rows: BTreeMap<InquiryId, Arc<Row>>,
+}
+
+impl OpenInquiries {
+    /// Reads them from the record.
+    pub fn load(store: &Store) -> Result<Self, DeskError> {
+        let rows = store.read(|reader| {
+            let mut rows = reader.rows(&RowFilter::of(Which::NeedsUs), RowOrder::default(), 0, usize::MAX)?;
+            rows.extend(reader.rows(&answered_not_completed(), RowOrder::default(), 0, usize::MAX)?);
+            Ok::<_, StoreError>(rows)
+        })?;
+        let kept = rows.into_iter().filter(|row| belongs(&row.inquiry));
+        Ok(Self { rows: kept.map(|row| (row.inquiry.id, Arc::new(row))).collect() })
+    }
+
+    /// Reads the inquiries that changed anew.
+    pub fn refresh(&mut self, store: &Store, changed: &[InquiryId]) -> Result<(), DeskError> {
+        for id in changed {
+            let row = store.read(|reader| reader.row(*id))?;
+            match row.filter(|row| belongs(&row.inquiry)) {
+                Some(row) => self.rows.insert(*id, Arc::new(row)),
+                None => self.rows.remove(id),
+            };
+        }
+        Ok(())
+    }
+
+    /// Gives them all, by id.
+    pub fn rows(&self) -> impl Iterator<Item = &Arc<Row>> {
+        self.rows.values()
+    }
+}
+
+fn belongs(inquiry: &Inquiry) -> bool {
+    inquiry.needs_us() || (inquiry.next_contact.is_some() && inquiry.status != Status::Completed)
+}
+
+fn answered_not_completed() -> RowFilter {
+    let statuses = vec![Status::New, Status::InProgress, Status::WaitingForCustomer, Status::OnHold];
+    RowFilter { statuses, ..RowFilter::of(Which::Answered) }
+}

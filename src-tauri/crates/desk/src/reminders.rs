@@ -1,0 +1,146 @@
+//! Reminders in the running program: what is due, whom it concerns, and when it may ring.
+//!
+//! [`Desk::wake`] is called by the program's scheduler. What rings follows from the record, the settings, and what has
+//! rung before, which is kept on this desktop: a reminder rings at most once, whatever the clock does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use business_time::{Instant, WallDuration};
+use inquiry::InquiryId;
+use policy::Band;
+
+use crate::{Desk, DeskError};
+
+mod audible;
+mod due;
+mod key;
+mod listener;
+mod plan;
+mod signs;
+mod snooze;
+
+pub use due::Due;
+pub use key::{ReminderClock, ReminderKey, ReminderThreshold};
+
+use due::Course;
+use listener::Listener;
+use plan::{Known, Plan, plan};
+
+/// Where this desktop keeps when reminders could last be heard.
+const LOUD_AT: &str = "reminders/loud_at";
+
+/// After how much silence what is due counts as missed, and how long after closing its instant may still ring.
+pub(crate) const GRACE: WallDuration = WallDuration::from_minutes(2);
+
+/// What rings at one moment: one reminder, or a summary of several.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notification {
+    /// The reminders, the earliest due first; at most one for each clock of an inquiry.
+    pub dues: Vec<Due>,
+    /// Whether they were due while nothing could ring: asleep, closed, out of hours, silenced.
+    pub missed: bool,
+}
+
+/// What came of a wake.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Wake {
+    /// What is to be told, at most one notification a wake.
+    pub notifications: Vec<Notification>,
+    /// Whether the band of an open inquiry changed since the wake before, or one came or went.
+    pub changed_bands: bool,
+    /// The next instant at which something changes by itself: a band, a reminder, an opening or closing. A clock can
+    /// be set, so that the scheduler sleeps at most 20 s all the same.
+    pub next_at: Instant,
+}
+
+/// What the desk remembers between two wakes; all of it can be lost without harm.
+#[derive(Default)]
+pub(crate) struct Memory {
+    /// The clocks of which is known what has rung.
+    clocks: BTreeSet<String>,
+    /// What has rung.
+    given: BTreeSet<ReminderKey>,
+    /// The bands of the wake before.
+    bands: BTreeMap<InquiryId, Band>,
+}
+
+impl Desk {
+    /// Says what rings at `now`, and marks it as given before it returns.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`], or [`DeskError::Evaluate`] and [`DeskError::OutOfRange`] outside the calendar's years.
+    pub fn wake(&self, now: Instant) -> Result<Wake, DeskError> {
+        self.absorb_others()?;
+        let rules = self.rules();
+        let courses = self.courses(now)?;
+        let settings = self.local_settings()?;
+        let snoozes = self.snoozes()?;
+        let mut memory = self.memory();
+        memory.look_at(self, &courses)?;
+        let known = Known {
+            now,
+            audible: audible::until(&rules.calendar, now)?.filter(|_| !settings.do_not_disturb),
+            loud_at: self.loud_at()?,
+            given: &memory.given,
+            snoozes: &snoozes,
+        };
+        let plan = plan(&courses, &Listener::new(&settings), &known);
+        self.keep(&mut memory, &plan, now)?;
+        let bands = courses.iter().filter_map(|course| Some((course.inquiry, course.band?))).collect();
+        let changed_bands = std::mem::replace(&mut memory.bands, bands) != memory.bands;
+        let next_change = rules.calendar.next_change(now)?.at;
+        Ok(Wake {
+            notifications: plan.notification.into_iter().collect(),
+            changed_bands,
+            next_at: plan.next_at.map_or(next_change, |at| at.min(next_change)),
+        })
+    }
+
+    /// Marks what rings as given, and forgets the snoozes that are over.
+    fn keep(&self, memory: &mut Memory, plan: &Plan, now: Instant) -> Result<(), DeskError> {
+        let local = self.store().local();
+        for due in plan.notification.iter().flat_map(|it| &it.dues) {
+            local.give_reminder(&due.key.kept(), now)?;
+            memory.given.insert(due.key.clone());
+        }
+        for inquiry in &plan.woken {
+            self.forget_snooze(*inquiry)?;
+        }
+        if plan.loud {
+            local.put(LOUD_AT, &now.as_micros().to_string())?;
+        }
+        Ok(())
+    }
+
+    fn loud_at(&self) -> Result<Option<Instant>, DeskError> {
+        let kept = self.store().local().get(LOUD_AT)?;
+        Ok(kept.and_then(|it| it.parse().ok()).map(Instant::from_micros))
+    }
+
+    /// Gives the clocks of all open inquiries with their reminders.
+    fn courses(&self, now: Instant) -> Result<Vec<Course>, DeskError> {
+        let rules = self.rules();
+        let rows = self.with_open(|open| open.rows().cloned().collect::<Vec<_>>());
+        let rows = self.evaluated(&rows, &rules, now)?;
+        let mut courses = Vec::new();
+        for row in &rows {
+            courses.extend(due::first_response(&rules, row)?);
+            courses.extend(due::next_contact(row));
+        }
+        Ok(courses)
+    }
+}
+
+impl Memory {
+    /// Reads what has rung of clocks that were not looked at before.
+    fn look_at(&mut self, desk: &Desk, courses: &[Course]) -> Result<(), DeskError> {
+        for clock in courses.iter().filter_map(|course| course.reminders.first()).map(|(_, key)| key.clock_name()) {
+            if !self.clocks.contains(&clock) {
+                let given = desk.store().local().reminders_given(&clock)?;
+                self.given.extend(given.iter().filter_map(ReminderKey::of));
+                self.clocks.insert(clock);
+            }
+        }
+        Ok(())
+    }
+}

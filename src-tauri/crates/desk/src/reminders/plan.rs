@@ -1,0 +1,85 @@
+//! What rings now. Pure: everything that bears on it comes in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use business_time::Instant;
+use inquiry::InquiryId;
+
+use super::due::{Course, Due};
+use super::key::ReminderKey;
+use super::listener::Listener;
+use super::{GRACE, Notification};
+
+/// What is known when a wake is planned.
+pub(crate) struct Known<'a> {
+    /// The instant of the wake.
+    pub now: Instant,
+    /// Up to which due instant reminders may ring; nothing while all is silent.
+    pub audible: Option<Instant>,
+    /// When reminders could last be heard; nothing on a new desktop.
+    pub loud_at: Option<Instant>,
+    /// What has rung.
+    pub given: &'a BTreeSet<ReminderKey>,
+    /// Until when inquiries are snoozed.
+    pub snoozes: &'a BTreeMap<InquiryId, Instant>,
+}
+
+/// What a wake does.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Plan {
+    /// What is told.
+    pub notification: Option<Notification>,
+    /// The inquiries whose snooze is over.
+    pub woken: Vec<InquiryId>,
+    /// Whether reminders could be heard.
+    pub loud: bool,
+    /// The next instant at which a reminder or a band may change.
+    pub next_at: Option<Instant>,
+}
+
+/// Says what rings.
+pub(crate) fn plan(courses: &[Course], listener: &Listener<'_>, known: &Known<'_>) -> Plan {
+    let mut plan = Plan { next_at: next_at(courses, known), loud: known.audible.is_some(), ..Plan::default() };
+    let Some(audible) = known.audible else { return plan };
+    let mut dues: Vec<Due> = Vec::new();
+    for course in courses {
+        let snoozed_until = known.snoozes.get(&course.inquiry);
+        if snoozed_until.is_some_and(|until| *until > known.now) {
+            continue;
+        }
+        dues.extend(ring(course, listener, known, audible, snoozed_until.is_some()));
+    }
+    plan.woken = known.snoozes.iter().filter(|(_, until)| **until <= known.now).map(|(id, _)| *id).collect();
+    dues.sort_by_key(|due| (due.at, due.number));
+    if !dues.is_empty() {
+        let missed = known.loud_at.is_some_and(|loud_at| known.now.since(loud_at) > GRACE);
+        plan.notification = Some(Notification { dues, missed });
+    }
+    plan
+}
+
+/// Gives what rings of one clock: the latest of what is due and has not rung, or of what was snoozed.
+fn ring(
+    course: &Course,
+    listener: &Listener<'_>,
+    known: &Known<'_>,
+    audible: Instant,
+    woken: bool,
+) -> Option<Due> {
+    let concerns = |key: &ReminderKey| {
+        listener.hears(course.assignee.as_ref(), key.threshold, course.last == Some(key.threshold))
+    };
+    let mut due = course.reminders.iter().filter(|(at, key)| *at <= audible && concerns(key));
+    let (at, key) = due.next_back()?;
+    // What lies before something that rang already would only repeat it, also where the clock went back.
+    let rang = course.reminders.iter().rfind(|(_, key)| known.given.contains(key)).map(|(at, _)| *at);
+    let is_new = rang.is_none_or(|rang| rang < *at);
+    (is_new || woken).then(|| course.due(*at, key, !is_new))
+}
+
+fn next_at(courses: &[Course], known: &Known<'_>) -> Option<Instant> {
+    let reminders = courses.iter().flat_map(|course| course.reminders.iter().map(|(at, _)| *at));
+    let bands = courses.iter().filter_map(|course| course.band_changes_at);
+    let snoozes = known.snoozes.values().copied();
+    reminders.chain(bands).chain(snoozes).filter(|at| *at > known.now).min()
+}

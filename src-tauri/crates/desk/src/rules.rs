@@ -1,0 +1,139 @@
+//! The rules that verdicts follow from, compiled from the reference events of the record.
+
+use business_time::{BusinessCalendar, CalendarVersion, Holidays, ImportedHolidays, Instant};
+use inquiry::{Event, Inquiry, Judgement, Setting};
+use policy::{Evaluation, Explanation, Facts, Pack, PackLibrary, ProductId, ReminderRules, Thresholds};
+use sha2::{Digest, Sha256};
+
+use crate::DeskError;
+use crate::reference::Reference;
+
+mod publish;
+
+pub(crate) use publish::{publish_shipped, published};
+
+/// What all inquiries are judged by. A function of the record alone: two desks with the same log have the same rules.
+#[derive(Debug)]
+pub struct Rules {
+    /// The packs, all versions of all products.
+    pub packs: PackLibrary,
+    /// The business calendar.
+    pub calendar: BusinessCalendar,
+    /// The versions that the calendar was compiled from.
+    pub calendar_versions: Vec<CalendarVersion>,
+    /// The national holidays in their three layers.
+    pub holidays: Holidays,
+    /// The bands' thresholds and the triage aim.
+    pub thresholds: Thresholds,
+    /// When reminders are due.
+    pub reminder_rules: ReminderRules,
+    /// The centre's own mail addresses.
+    pub own_addresses: Vec<String>,
+    /// SHA-256 over what the calendar was compiled from, in hex; a judgement names it.
+    pub calendar_hash: String,
+}
+
+impl Rules {
+    /// Compiles the rules from reference events, oldest first; what was taken back does not count, and of what
+    /// replaces one another the last one counts.
+    ///
+    /// # Errors
+    /// [`DeskError::Pack`] and [`DeskError::Calendar`] with all problems.
+    pub fn compile<'a>(events: impl IntoIterator<Item = &'a Event>) -> Result<Self, DeskError> {
+        let reference = Reference::fold(events);
+        let packs = library(&reference.packs)?;
+        let calendar_versions = reference.calendar.unwrap_or_else(|| vec![CalendarVersion::standard()]);
+        let imported = ImportedHolidays { years: reference.holidays.unwrap_or_default() };
+        let calendar_hash = hash_of(&(&calendar_versions, &imported.years))?;
+        let holidays = Holidays::shipped().with_imported(&imported);
+        let calendar = BusinessCalendar::compile(&calendar_versions, &holidays).map_err(DeskError::Calendar)?;
+        let mut rules = Self {
+            packs,
+            calendar,
+            calendar_versions,
+            holidays,
+            thresholds: Thresholds::default(),
+            reminder_rules: ReminderRules::default(),
+            own_addresses: Vec::new(),
+            calendar_hash,
+        };
+        reference.settings.into_iter().for_each(|setting| rules.apply(setting));
+        Ok(rules)
+    }
+
+    fn apply(&mut self, setting: Setting) {
+        match setting {
+            Setting::OwnAddresses(addresses) => self.own_addresses = addresses,
+            Setting::Thresholds(thresholds) => self.thresholds = thresholds,
+            Setting::Reminders(rules) => self.reminder_rules = rules,
+        }
+    }
+
+    /// Gives the pack that judges an inquiry of a product received at an instant (§21).
+    ///
+    /// # Errors
+    /// [`DeskError::NoSuchProduct`] where no pack covers the product.
+    pub fn pack(&self, product: &ProductId, received_at: Instant) -> Result<&Pack, DeskError> {
+        let on = self.calendar.date_of(received_at);
+        self.packs.in_force(product.as_str(), on).ok_or_else(|| DeskError::NoSuchProduct(product.to_string()))
+    }
+
+    /// Evaluates an inquiry's first-response clock as of an instant.
+    ///
+    /// # Errors
+    /// [`DeskError::NoSuchProduct`], or [`DeskError::Evaluate`] for instants outside the calendar's years.
+    pub fn evaluate(&self, inquiry: &Inquiry, now: Instant) -> Result<Evaluation, DeskError> {
+        self.evaluate_facts(&inquiry.product, &inquiry.facts(), now)
+    }
+
+    /// Evaluates facts that need not be on record.
+    ///
+    /// # Errors
+    /// As [`Rules::evaluate`].
+    pub fn evaluate_facts(&self, product: &ProductId, facts: &Facts, now: Instant) -> Result<Evaluation, DeskError> {
+        let pack = self.pack(product, facts.received_at)?;
+        Ok(policy::evaluate(pack, &self.calendar, &self.thresholds, facts, now)?)
+    }
+
+    /// Explains facts step by step.
+    ///
+    /// # Errors
+    /// As [`Rules::evaluate`].
+    pub fn explain(&self, product: &ProductId, facts: &Facts, now: Instant) -> Result<Explanation, DeskError> {
+        let pack = self.pack(product, facts.received_at)?;
+        Ok(policy::explain(pack, &self.calendar, &self.thresholds, facts, now)?)
+    }
+
+    /// Judges a first response that leaves at an instant (§18), and names what the verdict rests on.
+    ///
+    /// # Errors
+    /// As [`Rules::evaluate`].
+    pub fn judge(&self, inquiry: &Inquiry, responded_at: Instant) -> Result<Judgement, DeskError> {
+        let pack = self.pack(&inquiry.product, inquiry.received_at)?;
+        let facts = Facts { responded_at: Some(responded_at), ended_at: None, ..inquiry.facts() };
+        let evaluation = self.evaluate_facts(&inquiry.product, &facts, responded_at)?;
+        let refused = || DeskError::Refused { number: inquiry.number, refusal: inquiry::Refusal::LevelMissing };
+        Ok(Judgement {
+            verdict: evaluation.verdict.ok_or_else(refused)?,
+            target: evaluation.target,
+            limit: evaluation.limit,
+            business_taken: evaluation.business_taken.ok_or_else(refused)?,
+            pack: pack.label(),
+            pack_hash: pack.hash().to_owned(),
+            calendar_hash: self.calendar_hash.clone(),
+        })
+    }
+}
+
+fn library(texts: &[String]) -> Result<PackLibrary, DeskError> {
+    let mut library = PackLibrary::default();
+    for text in texts {
+        library.add(Pack::check(text).map_err(DeskError::Pack)?)?;
+    }
+    Ok(library)
+}
+
+/// Gives the SHA-256 of a value's JSON, in hex.
+pub(crate) fn hash_of(value: &impl serde::Serialize) -> Result<String, DeskError> {
+    Ok(format!("{:x}", Sha256::digest(serde_json::to_vec(value)?)))
+}

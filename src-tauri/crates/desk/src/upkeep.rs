@@ -1,0 +1,43 @@
+//! Keeping the record sound: check, backup, restore, the search's index.
+
+use std::path::Path;
+
+use business_time::Instant;
+use store::{Backup, Restored, Store, VerifyReport};
+
+use crate::{Desk, DeskError};
+
+impl Desk {
+    /// Reads the whole record again and compares everything that can be compared; `progress` is told how many events
+    /// are done, of how many.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`] where the record cannot be read; what is wrong with it stands in the report.
+    pub fn verify(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<VerifyReport, DeskError> {
+        Ok(self.store().verify(progress)?)
+    }
+
+    /// Copies the record, raw messages included, into a new folder while work goes on.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`] where the folder exists or cannot be written.
+    pub fn backup(&self, to: &Path) -> Result<Backup, DeskError> {
+        Ok(self.store().backup(to, self.now())?)
+    }
+
+    /// Puts a backup in place of the record in a folder, which nobody may have open; the old record is kept aside.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`] where the backup is unsound, the folder is in use or cannot be written.
+    pub fn restore(from: &Path, dir: &Path, now: Instant) -> Result<Restored, DeskError> {
+        Ok(Store::restore(from, dir, now)?)
+    }
+
+    /// Indexes up to `budget` inquiries for the search, behind the writing; gives how many are left.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`] where the index cannot be written.
+    pub fn index(&self, budget: usize) -> Result<u64, DeskError> {
+        Ok(self.store().index(budget)?)
+    }
+}

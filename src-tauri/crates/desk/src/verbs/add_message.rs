@@ -1,0 +1,73 @@
+use business_time::Instant;
+use inquiry::{Direction, InquiryEvent, InquiryId, MessageFact, MessageId, MessageText, Proof};
+use uuid::Uuid;
+
+use crate::act::Act;
+use crate::{Call, Desk, DeskError, Done};
+
+/// Something said or written in an inquiry that no file brings: a call that follows, a letter.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewMessage {
+    /// From whom to whom.
+    pub direction: Direction,
+    /// When; nothing for now.
+    pub at: Option<Instant>,
+    /// Who said it, by name.
+    pub from_name: String,
+    /// What was said.
+    pub text: String,
+}
+
+impl Desk {
+    /// Adds a message to an inquiry by hand. One from the customer after the first response brings it back as 要返信.
+    ///
+    /// # Errors
+    /// [`DeskError::EmptyName`] without text, [`DeskError::ReceiptInFuture`], [`DeskError::NoSuchInquiry`],
+    /// [`DeskError::Store`].
+    pub fn add_message(
+        &self,
+        call: &Call,
+        inquiry: InquiryId,
+        message: &NewMessage,
+    ) -> Result<Done<()>, DeskError> {
+        if message.text.trim().is_empty() {
+            return Err(DeskError::EmptyName);
+        }
+        self.change(call, |act| {
+            let at = message.at.unwrap_or(act.now);
+            if at > act.now {
+                return Err(DeskError::ReceiptInFuture);
+            }
+            let text = MessageText {
+                from_name: message.from_name.clone(),
+                text: message.text.clone(),
+                ..MessageText::default()
+            };
+            let fact = act.message_by_hand(message.direction, at, &text)?;
+            act.record(inquiry, InquiryEvent::MessageAdded(Box::new(fact)))
+        })
+    }
+}
+
+impl Act<'_, '_> {
+    /// Keeps what a person typed as a message without bytes.
+    pub fn message_by_hand(
+        &mut self,
+        direction: Direction,
+        at: Instant,
+        text: &MessageText,
+    ) -> Result<MessageFact, DeskError> {
+        Ok(MessageFact {
+            id: MessageId::new(Uuid::now_v7()),
+            direction,
+            at,
+            proof: Proof::Proven,
+            key: None,
+            content: None,
+            text: self.text(&serde_json::to_string(text)?)?,
+            raw: None,
+            attachments: Vec::new(),
+            same_id_other_content: false,
+        })
+    }
+}

@@ -1,0 +1,12 @@
+//! What people read; nothing is decided here.
+
+pub mod business_clock;
+pub mod calendar_year;
+pub mod deadline;
+pub mod filter;
+pub mod inquiry;
+pub mod original;
+pub mod queue;
+pub mod rail;
+pub mod row;
+pub mod search;

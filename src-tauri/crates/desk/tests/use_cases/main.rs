@@ -1,0 +1,13 @@
+//! The desk's use cases on a real record in memory, with a clock that stands until it is set.
+
+mod bench;
+mod queue;
+mod reference;
+mod reminders;
+mod repeating;
+mod settings;
+mod together;
+mod two_desks;
+mod undo;
+mod verbs;
+mod views;
