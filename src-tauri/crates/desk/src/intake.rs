@@ -1,1 +1,285 @@
 //! Intake of inquiries from files.
+//!
+//! ```text
+//! paths ─ source ─▶ files ─ list ─▶ messages in their order in time ─ entry ─▶ understood ─ decide, place ─▶ record
+//! ```
+//!
+//! Every message is an operation of its own, named after its file's content and its place in it: an import that was
+//! cut short and is begun again doubles nothing. What cannot be taken in is listed and kept.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant as Stopwatch};
+
+use inquiry::InquiryId;
+use policy::ProductId;
+use sha2::{Digest, Sha256};
+use store::{Changed, RefusedIntake};
+use uuid::Uuid;
+
+mod columns;
+mod dates;
+pub mod decide;
+mod detect;
+pub(crate) mod entry;
+mod form;
+mod kept;
+mod list;
+mod place;
+mod product;
+mod refused;
+mod source;
+mod table;
+pub mod watch;
+mod watched;
+
+pub use columns::{ColumnMapping, Field};
+pub use kept::KeptRefusal;
+pub use refused::{RefusalCode, Refused};
+
+use self::decide::{Decision, Placement};
+use self::entry::{Entry, Reading};
+use self::list::{Item, Listed};
+use self::place::{Imagined, consult};
+use self::refused::Rejected;
+use self::source::{Source, gather};
+use crate::act::Act;
+use crate::{Call, Desk, DeskError, Done};
+
+/// The most messages of one transaction.
+const BATCH: usize = 20;
+/// How long a transaction may write before it is committed; with the commit it stays below 50 ms.
+const BATCH_TIME: Duration = Duration::from_millis(30);
+
+/// How an import is to be done.
+#[derive(Copy, Clone)]
+pub struct ImportRequest<'a> {
+    /// The product of everything in it; nothing where each message is to be recognised.
+    pub product: Option<&'a ProductId>,
+    /// Whether to look only: nothing is written or kept.
+    pub dry_run: bool,
+    /// Told how many messages are done, of how many.
+    pub progress: &'a dyn Fn(usize, usize),
+    /// Set from elsewhere to stop after the messages under way; what is taken in by then stays.
+    pub cancel: &'a AtomicBool,
+}
+
+static NEVER: AtomicBool = AtomicBool::new(false);
+
+impl Default for ImportRequest<'_> {
+    fn default() -> Self {
+        Self { product: None, dry_run: false, progress: &|_, _| {}, cancel: &NEVER }
+    }
+}
+
+/// What came of an import.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ImportReport {
+    /// The files that were looked at.
+    pub files: usize,
+    /// The inquiries that began; in a dry run, names that stand for them.
+    pub created: Vec<InquiryId>,
+    /// How many messages joined an inquiry.
+    pub joined: usize,
+    /// How many of the inquiries that began follow another.
+    pub linked: usize,
+    /// How many messages were ours and joined their thread.
+    pub outgoing: usize,
+    /// How many messages were on record already.
+    pub duplicates: usize,
+    /// How many messages have the id of another with other content.
+    pub flagged: usize,
+    /// What was not taken in, and why.
+    pub refused: Vec<Refused>,
+    /// How the columns of tables were understood.
+    pub mapping: Vec<ColumnMapping>,
+    /// Whether nothing was written.
+    pub dry_run: bool,
+    /// Whether it was stopped before its end.
+    pub cancelled: bool,
+}
+
+impl Desk {
+    /// Takes in files, and folders with all that lies in them: mails, mboxes, tables, JSON lines.
+    ///
+    /// # Errors
+    /// [`DeskError::NoSuchProduct`] for a product without a pack; [`DeskError::Store`]. What is wrong with a file is
+    /// no error: it is in the report.
+    pub fn import(&self, call: &Call, paths: &[PathBuf], request: &ImportRequest<'_>) -> Result<Done<ImportReport>, DeskError> {
+        let (sources, rejected) = gather(paths);
+        self.import_sources(call, &sources, rejected, request)
+    }
+
+    fn import_sources(
+        &self,
+        call: &Call,
+        sources: &[Source],
+        rejected: Vec<Rejected>,
+        request: &ImportRequest<'_>,
+    ) -> Result<Done<ImportReport>, DeskError> {
+        let (now, rules) = (self.now(), self.rules());
+        if let Some(product) = request.product {
+            rules.pack(product, now)?;
+        }
+        let reading = Reading::new(&rules, request.product, now);
+        let listed = Listed::of(sources, &reading);
+        let report = ImportReport {
+            files: sources.len(),
+            mapping: listed.mapping,
+            dry_run: request.dry_run,
+            ..ImportReport::default()
+        };
+        let changed = Changed { inquiries: Vec::new(), reference: false, seq: self.store().last_seq()? };
+        let mut import = Import { desk: self, call, request, sources, reading, report, changed };
+        import.reject(rejected)?;
+        import.reject(listed.rejected)?;
+        import.run(listed.items)?;
+        Ok(Done { value: import.report, changed: import.changed, operation: call.operation })
+    }
+}
+
+/// One import under way.
+struct Import<'a> {
+    desk: &'a Desk,
+    call: &'a Call,
+    request: &'a ImportRequest<'a>,
+    sources: &'a [Source],
+    reading: Reading<'a>,
+    report: ImportReport,
+    changed: Changed,
+}
+
+impl Import<'_> {
+    fn run(&mut self, items: Vec<Item>) -> Result<(), DeskError> {
+        let all = items.len();
+        let mut imagined = Imagined::default();
+        let mut items = VecDeque::from(items);
+        let mut batch = VecDeque::new();
+        while !items.is_empty() || !batch.is_empty() {
+            if self.request.cancel.load(Ordering::Relaxed) {
+                self.report.cancelled = true;
+                break;
+            }
+            self.fill(&mut batch, &mut items)?;
+            if self.request.dry_run {
+                self.imagine(&mut batch, &mut imagined)?;
+            } else {
+                self.write(&mut batch)?;
+            }
+            (self.request.progress)(all - items.len() - batch.len(), all);
+        }
+        Ok(())
+    }
+
+    /// Reads messages until the batch is full; what cannot be read is refused.
+    fn fill(&mut self, batch: &mut VecDeque<(Item, Entry)>, items: &mut VecDeque<Item>) -> Result<(), DeskError> {
+        while batch.len() < BATCH {
+            let Some(item) = items.pop_front() else { break };
+            let Some(source) = self.sources.get(item.source) else { continue };
+            match item.read(source, &self.reading) {
+                Ok(entry) => batch.push_back((item, entry)),
+                Err(rejected) => self.reject(vec![rejected])?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes as much of the batch as one transaction has time for.
+    fn write(&mut self, batch: &mut VecDeque<(Item, Entry)>) -> Result<(), DeskError> {
+        let mut outcomes = Vec::new();
+        let written = self.desk.store().transact(|tx| {
+            let begun = Stopwatch::now();
+            for (item, entry) in &*batch {
+                let call = Call { actor: self.call.actor.clone(), operation: item.operation };
+                outcomes.push(if tx.operation_seen(item.operation)? {
+                    None
+                } else {
+                    let rules = self.desk.rules();
+                    Some(Act { tx: &mut *tx, call: &call, now: self.reading.now, rules }.place(entry)?)
+                });
+                if begun.elapsed() >= BATCH_TIME {
+                    break;
+                }
+            }
+            Ok::<_, DeskError>(())
+        })?;
+        self.desk.absorb_own(&written.changed)?;
+        self.note_changed(written.changed);
+        for outcome in outcomes {
+            let Some((item, entry)) = batch.pop_front() else { break };
+            self.count(outcome, &item, entry)?;
+        }
+        Ok(())
+    }
+
+    fn imagine(&mut self, batch: &mut VecDeque<(Item, Entry)>, imagined: &mut Imagined) -> Result<(), DeskError> {
+        while let Some((item, entry)) = batch.pop_front() {
+            let decision = self.desk.store().read(|reader| consult(reader, imagined, &entry))?;
+            let begun = imagined.note(&entry, &decision.placement);
+            self.count(Some((decision, begun)), &item, entry)?;
+        }
+        Ok(())
+    }
+
+    /// Counts what came of a message; nothing means that its operation was done before.
+    fn count(
+        &mut self,
+        outcome: Option<(Decision, Option<InquiryId>)>,
+        item: &Item,
+        entry: Entry,
+    ) -> Result<(), DeskError> {
+        let Some((decision, begun)) = outcome else {
+            self.report.duplicates += 1;
+            return Ok(());
+        };
+        self.report.flagged += usize::from(decision.same_id_other_content);
+        self.report.created.extend(begun);
+        match decision.placement {
+            Placement::Duplicate { .. } => self.report.duplicates += 1,
+            Placement::New => {}
+            Placement::LinkedNew { .. } => self.report.linked += 1,
+            Placement::Joins(_) => self.report.joined += 1,
+            Placement::Outgoing(_) => self.report.outgoing += 1,
+            Placement::OutgoingUnmatched => {
+                self.reject(vec![Rejected::new(&item.name, RefusalCode::NoThread, entry.raw)])?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lists what was not taken in, and keeps it for another try.
+    fn reject(&mut self, rejected: Vec<Rejected>) -> Result<(), DeskError> {
+        for it in rejected {
+            let refused = it.report();
+            if !self.report.dry_run {
+                let kept = RefusedIntake {
+                    id: refused.id,
+                    name: refused.name.clone(),
+                    reason: refused.code.to_string(),
+                    at: self.reading.now,
+                };
+                self.desk.store().local().refuse(&kept, it.bytes.as_deref())?;
+            }
+            self.report.refused.push(refused);
+        }
+        Ok(())
+    }
+
+    fn note_changed(&mut self, changed: Changed) {
+        let known: BTreeSet<InquiryId> = self.changed.inquiries.drain(..).chain(changed.inquiries).collect();
+        self.changed = Changed { inquiries: known.into_iter().collect(), ..changed };
+    }
+}
+
+/// Derives an id from what it is to stand for: the same parts have the same id.
+pub(crate) fn derived_id(parts: &[&[u8]]) -> Uuid {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        digest.update(part);
+    }
+    let mut bytes = [0; 16];
+    bytes.iter_mut().zip(digest.finalize()).for_each(|(to, from)| *to = from);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}

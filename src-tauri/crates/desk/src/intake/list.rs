@@ -1,0 +1,195 @@
+//! Lists the messages of files before any is taken in, so that they can be taken in their order in time: a reply may
+//! lie in a file that comes before the file of what it answers.
+
+use std::io;
+
+use business_time::Instant;
+use inquiry::OperationId;
+use mail::{Mbox, MboxProblem};
+
+use super::columns::ColumnMapping;
+use super::dates::read_instant;
+use super::derived_id;
+use super::detect::{FileKind, detect};
+use super::entry::{Entry, Reading};
+use super::refused::{RefusalCode, Rejected};
+use super::source::{Source, not_readable};
+use super::table::{Row, Table, decode, read_json_lines, read_table};
+
+/// The largest table: 256 MiB.
+const MAX_TABLE: u64 = 256 << 20;
+/// The most bytes that are kept of a file that was refused as a whole: 32 MiB.
+const MAX_KEPT: u64 = 32 << 20;
+
+/// One message to come.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Item {
+    /// Its file's place in the list of sources.
+    pub source: usize,
+    /// What reports call it.
+    pub name: String,
+    /// By when it is put in order.
+    pub at: Option<Instant>,
+    /// The operation under which it is taken in: of the file's content and the place in it, so that a second import
+    /// of the same file does nothing.
+    pub operation: OperationId,
+    place: Place,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Place {
+    Whole,
+    Mbox(u64),
+    Row(Box<Row>),
+}
+
+/// What a list of files holds.
+#[derive(Default)]
+pub(super) struct Listed {
+    pub items: Vec<Item>,
+    pub mapping: Vec<ColumnMapping>,
+    pub rejected: Vec<Rejected>,
+}
+
+impl Listed {
+    /// Lists the messages of all sources by their instants; those without one come last, in the order of the files.
+    pub fn of(sources: &[Source], reading: &Reading<'_>) -> Self {
+        let mut listed = Self::default();
+        for (at, source) in sources.iter().enumerate() {
+            if let Err(error) = listed.add(at, source, reading) {
+                listed.rejected.push(not_readable(&source.name, &error));
+            }
+        }
+        listed.items.sort_by_key(|it| (it.at.is_none(), it.at));
+        listed
+    }
+
+    fn add(&mut self, at: usize, source: &Source, reading: &Reading<'_>) -> io::Result<()> {
+        let head = source.head()?;
+        let digest = source.digest()?;
+        let mut list = Lister { at, source, digest, reading, listed: self };
+        match detect(&source.name, &head) {
+            Some(FileKind::Mail) => list.mail(&head),
+            Some(FileKind::Mbox) => list.mbox(),
+            Some(FileKind::Table) => list.table(read_table),
+            Some(FileKind::JsonLines) => list.table(read_json_lines),
+            None => list.reject(if head.trim_ascii().is_empty() { RefusalCode::Empty } else { RefusalCode::UnknownKind }),
+        }
+    }
+}
+
+/// Lists one source.
+struct Lister<'a, 'b> {
+    at: usize,
+    source: &'a Source,
+    digest: [u8; 32],
+    reading: &'a Reading<'b>,
+    listed: &'a mut Listed,
+}
+
+impl Lister<'_, '_> {
+    fn mail(&mut self, head: &[u8]) -> io::Result<()> {
+        let at = self.reading.order(header(head), None);
+        self.put(self.source.name.clone(), at, 0, Place::Whole);
+        Ok(())
+    }
+
+    fn mbox(&mut self) -> io::Result<()> {
+        for (count, message) in (1..).zip(Mbox::new(self.source.open_at(0)?)) {
+            let name = format!("{} #{count}", self.source.name);
+            match message {
+                Ok(message) => {
+                    let at = self.reading.order(header(&message.raw), message.envelope_at);
+                    self.put(name, at, message.offset, Place::Mbox(message.offset));
+                }
+                Err(MboxProblem::TooLarge { .. }) => self.listed.rejected.push(Rejected::new(&name, RefusalCode::TooLarge, None)),
+                Err(MboxProblem::NotMbox) => self.reject(RefusalCode::UnknownKind)?,
+                Err(MboxProblem::Read(kind)) => return Err(kind.into()),
+            }
+        }
+        Ok(())
+    }
+
+    fn table(&mut self, read: fn(&str, &str) -> Table) -> io::Result<()> {
+        let Some(bytes) = self.source.whole(MAX_TABLE)? else { return self.reject(RefusalCode::TooLarge) };
+        let Some(text) = decode(&bytes) else { return self.reject(RefusalCode::UnknownEncoding) };
+        let table = read(&self.source.name, &text);
+        let usable = table.mapping.holds_inquiries();
+        self.listed.mapping.push(table.mapping);
+        if !usable {
+            return self.reject(RefusalCode::NoColumns);
+        }
+        for row in table.rows {
+            self.row(row);
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, row: Result<Row, super::table::BadRow>) {
+        match row {
+            Ok(row) => {
+                let zone = self.reading.rules.calendar.time_zone();
+                let at = row.fields.get(super::columns::Field::ReceivedAt).and_then(|it| read_instant(it, zone));
+                self.put(format!("{}:{}", self.source.name, row.line), at, row.line, Place::Row(Box::new(row)));
+            }
+            Err(bad) => {
+                let name = format!("{}:{}", self.source.name, bad.line);
+                let rejected = Rejected::new(&name, RefusalCode::BrokenRow, Some(bad.bytes)).with("line", bad.line);
+                self.listed.rejected.push(rejected);
+            }
+        }
+    }
+
+    fn put(&mut self, name: String, at: Option<Instant>, offset: u64, place: Place) {
+        let operation = OperationId::new(derived_id(&[b"intake", &self.digest, &offset.to_be_bytes()]));
+        self.listed.items.push(Item { source: self.at, name, at, operation, place });
+    }
+
+    /// Refuses the whole source and keeps its bytes, unless there are too many.
+    fn reject(&mut self, code: RefusalCode) -> io::Result<()> {
+        let bytes = self.source.whole(MAX_KEPT)?;
+        self.listed.rejected.push(Rejected::new(&self.source.name, code, bytes));
+        Ok(())
+    }
+}
+
+/// Gives a mail up to the empty line after its header.
+fn header(raw: &[u8]) -> &[u8] {
+    let end = (0..raw.len()).find(|at| {
+        let rest = raw.get(*at..).unwrap_or_default();
+        rest.starts_with(b"\n\n") || rest.starts_with(b"\n\r\n")
+    });
+    end.and_then(|end| raw.get(..=end)).unwrap_or(raw)
+}
+
+impl Item {
+    /// Reads the message.
+    pub fn read(&self, source: &Source, reading: &Reading<'_>) -> Result<Entry, Rejected> {
+        let (raw, envelope_at) = match &self.place {
+            Place::Row(row) => {
+                let kept = || Some(row.json.clone().into_bytes());
+                return reading
+                    .row(row)
+                    .map_err(|it| Rejected::new(&self.name, it.into(), kept()).with("line", row.line));
+            }
+            Place::Whole => (self.whole(source)?, None),
+            Place::Mbox(offset) => self.boxed(source, *offset)?,
+        };
+        reading.mail(&raw, envelope_at).map_err(|it| Rejected::new(&self.name, it.into(), Some(raw)))
+    }
+
+    fn whole(&self, source: &Source) -> Result<Vec<u8>, Rejected> {
+        let most = u64::try_from(mail::MAX_RAW).unwrap_or(u64::MAX);
+        let bytes = source.whole(most).map_err(|error| not_readable(&self.name, &error))?;
+        bytes.ok_or_else(|| Rejected::new(&self.name, RefusalCode::TooLarge, None))
+    }
+
+    fn boxed(&self, source: &Source, offset: u64) -> Result<(Vec<u8>, Option<Instant>), Rejected> {
+        let reader = source.open_at(offset).map_err(|error| not_readable(&self.name, &error))?;
+        match Mbox::new(reader).next() {
+            Some(Ok(message)) => Ok((message.raw, message.envelope_at)),
+            // The file is not what it was when it was listed.
+            Some(Err(_)) | None => Err(Rejected::new(&self.name, RefusalCode::NotReadable, None).with("cause", "changed")),
+        }
+    }
+}
