@@ -29,6 +29,8 @@ const IMPURE: [&str; 16] = [
     "rand::",
     "Uuid::now_v7",
 ];
+/// Fills ammonia's lists of elements and attributes, which are hash sets; ammonia only asks what is in them.
+const FILLS_HASH_SETS: &str = "src-tauri/crates/mail/src/html.rs";
 /// Where no sentence for people belongs; the shell's and the CLI's words have files of their own.
 const WORDLESS: [&str; 4] = [
     "src-tauri/crates/store/src",
@@ -36,7 +38,8 @@ const WORDLESS: [&str; 4] = [
     "src-tauri/src",
     "ui/src",
 ];
-const CATALOGUES: [&str; 3] = ["i18n", "words", "sample"];
+/// Names of files and folders that may hold such words: catalogues, and sets to try things on.
+const CATALOGUES: [&str; 4] = ["i18n", "words", "sample", "fake"];
 
 /// Checks that the pages call Tauri from the backend folder only.
 pub fn tauri_in_pages(sources: &Sources) -> Vec<Finding> {
@@ -61,7 +64,8 @@ pub fn pure_crates(sources: &Sources) -> Vec<Finding> {
         .flat_map(|source| {
             lines_with(source, |line| {
                 let word = IMPURE.iter().find(|word| code(line).contains(*word))?;
-                Some(format!("`{word}` in a pure crate"))
+                let unseen = word.starts_with("Hash") && source.path == FILLS_HASH_SETS;
+                (!unseen).then(|| format!("`{word}` in a pure crate"))
             })
         })
         .collect()
@@ -109,9 +113,12 @@ fn spoken(line: &str) -> &str {
     code(line)
 }
 
+/// Tells whether a text has a Japanese word: a single letter may be what a program compares with.
 fn is_japanese(text: &str) -> bool {
-    text.chars()
-        .any(|letter| matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
+    let is_letter =
+        |letter: char| matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+    text.split(|letter| !is_letter(letter))
+        .any(|word| word.chars().count() > 1)
 }
 
 #[cfg(test)]
@@ -151,6 +158,9 @@ mod tests {
         check(pure_crates, file, "let now = Utc::now();", false);
         check(pure_crates, file, "use std::collections::HashMap;", false);
         check(pure_crates, file, "use std::collections::BTreeMap;", true);
+        let html = "src-tauri/crates/mail/src/html.rs";
+        check(pure_crates, html, "let tags: HashSet<&str>;", true);
+        check(pure_crates, html, "let now = Utc::now();", false);
         check(pure_crates, file, "// Utc::now() would differ", true);
         check(
             pure_crates,
@@ -185,6 +195,12 @@ mod tests {
             rule,
             "ui/src/lib/features/Row.svelte",
             "<!-- 期限超過 -->",
+            true,
+        );
+        check(
+            rule,
+            "src-tauri/crates/store/src/tokens.rs",
+            "'ァ'..='ヶ'",
             true,
         );
         check(rule, "ui/src/lib/i18n/ja.ts", "late: '目安超過',", true);
