@@ -13,15 +13,17 @@ export const commands = {
 	inquiry: (id: string) => typedError<InquiryView, IpcError>(__TAURI_INVOKE("inquiry", { id })),
 	/**  Finds inquiries by text or number, newest first. */
 	search: (query: string, limit: number) => typedError<QueueRow[], IpcError>(__TAURI_INVOKE("search", { query, limit })),
-	/**  Tells what the deadline would be. */
+	/**  Tells what the deadline of an inquiry would be. */
 	previewDeadline: (request: PreviewDeadline) => typedError<DeadlinePreview, IpcError>(__TAURI_INVOKE("preview_deadline", { request })),
+	/**  Gives the closed days of a year. */
+	calendarYear: (year: number) => typedError<CalendarYear, IpcError>(__TAURI_INVOKE("calendar_year", { year })),
 	/**  Records a call or another inquiry by hand. */
 	recordInquiry: (request: NewInquiry) => typedError<Written, IpcError>(__TAURI_INVOKE("record_inquiry", { request })),
 	/**  Sets the level (§17). */
 	setLevel: (request: SetLevel) => typedError<Written, IpcError>(__TAURI_INVOKE("set_level", { request })),
 	/**  Chooses the kind (§16). */
 	setKind: (inquiries: string[], kind: Kind) => typedError<Written, IpcError>(__TAURI_INVOKE("set_kind", { inquiries, kind })),
-	/**  Corrects the product. */
+	/**  Corrects the product; the clock is reckoned from the receipt. */
 	setProduct: (inquiries: string[], product: string) => typedError<Written, IpcError>(__TAURI_INVOKE("set_product", { inquiries, product })),
 	/**  Corrects the plan (§1). */
 	setPlan: (inquiries: string[], plan: Plan) => typedError<Written, IpcError>(__TAURI_INVOKE("set_plan", { inquiries, plan })),
@@ -33,45 +35,47 @@ export const commands = {
 	assign: (inquiries: string[], to: string | null) => typedError<Written, IpcError>(__TAURI_INVOKE("assign", { inquiries, to })),
 	/**  Changes the status of the work. */
 	setStatus: (inquiries: string[], status: Status, reason: string | null) => typedError<Written, IpcError>(__TAURI_INVOKE("set_status", { inquiries, status, reason })),
-	/**  Records a response (§18). */
-	respond: (inquiries: string[], response: NewResponse) => typedError<Written, IpcError>(__TAURI_INVOKE("respond", { inquiries, response })),
+	/**  Records a response (§18): the first, a later one, or word of the receipt. */
+	respond: (id: string, response: NewResponse) => typedError<Written, IpcError>(__TAURI_INVOKE("respond", { id, response })),
 	/**  Ends inquiries without a first response. */
 	endInquiries: (request: EndInquiries) => typedError<Written, IpcError>(__TAURI_INVOKE("end_inquiries", { request })),
-	/**  Adds an internal note. */
+	/**  Adds an internal note 社内メモ. */
 	addNote: (id: string, text: string) => typedError<Written, IpcError>(__TAURI_INVOKE("add_note", { id, text })),
-	/**  Sets or clears the next contact. */
+	/**  Sets or clears the next contact 次回連絡予定. */
 	setNextContact: (id: string, at: string | null, note: string | null) => typedError<Written, IpcError>(__TAURI_INVOKE("set_next_contact", { id, at, note })),
 	/**  Links two inquiries. */
 	link: (id: string, to: string) => typedError<Written, IpcError>(__TAURI_INVOKE("link", { id, to })),
 	/**  Merges inquiries into one. */
-	merge: (from: string[], into: string) => typedError<Written, IpcError>(__TAURI_INVOKE("merge", { from, into })),
+	merge: (from: string[], into: string, reason: string) => typedError<Written, IpcError>(__TAURI_INVOKE("merge", { from, into, reason })),
 	/**  Makes a message an inquiry of its own. */
 	split: (id: string, message: string) => typedError<Written, IpcError>(__TAURI_INVOKE("split", { id, message })),
 	/**  Takes back one's own last operation. */
 	undo: () => typedError<Written, IpcError>(__TAURI_INVOKE("undo")),
-	/**  Silences the reminders of inquiries until an instant. */
+	/**  Silences the reminders of inquiries on this desktop until an instant, or lets them ring again. */
 	snooze: (inquiries: string[], until: string | null) => typedError<null, IpcError>(__TAURI_INVOKE("snooze", { inquiries, until })),
 	/**  Puts reminders in the window away. */
 	putAwaySigns: (ids: string[]) => typedError<null, IpcError>(__TAURI_INVOKE("put_away_signs", { ids })),
-	/**  Takes files and folders in. */
+	/**  Takes files and folders in; with `dry_run` only tells what would happen. */
 	importFiles: (paths: string[], product: string | null, dryRun: boolean) => typedError<ImportReport, IpcError>(__TAURI_INVOKE("import_files", { paths, product, dryRun })),
-	/**  Lets the person choose files and takes them in. */
+	/**  Lets the person choose files and takes them in; nothing where none was chosen. */
 	chooseAndImport: () => typedError<ImportReport | null, IpcError>(__TAURI_INVOKE("choose_and_import")),
-	/**  Stops the import after the message it is at. */
+	/**  Stops the import after the messages under way. */
 	cancelImport: () => typedError<null, IpcError>(__TAURI_INVOKE("cancel_import")),
 	/**  Lists what could not be read. */
 	refused: () => typedError<Refused[], IpcError>(__TAURI_INVOKE("refused")),
 	/**  Tries again what could not be read. */
 	retryRefused: (ids: string[]) => typedError<ImportReport, IpcError>(__TAURI_INVOKE("retry_refused", { ids })),
-	/**  Lets the person save an attachment; gives the path. */
+	/**  Lets the person choose a folder; nothing where none was chosen. */
+	chooseFolder: () => typedError<string | null, IpcError>(__TAURI_INVOKE("choose_folder")),
+	/**  Lets the person save an attachment; gives the path, or nothing where the person changed their mind. */
 	saveAttachment: (id: string, message: string, index: number) => typedError<string | null, IpcError>(__TAURI_INVOKE("save_attachment", { id, message, index })),
-	/**  Lets the person save the untouched message; gives the path. */
+	/**  Lets the person save the untouched message; gives the path, or nothing where the person changed their mind. */
 	saveRawMessage: (id: string, message: string) => typedError<string | null, IpcError>(__TAURI_INVOKE("save_raw_message", { id, message })),
 	/**  Gives all settings. */
 	settings: () => typedError<Settings, IpcError>(__TAURI_INVOKE("settings")),
 	/**  Saves this desktop's settings. */
 	saveLocalSettings: (settings: LocalSettings) => typedError<null, IpcError>(__TAURI_INVOKE("save_local_settings", { settings })),
-	/**  Saves the centre's settings. */
+	/**  Saves the centre's settings; those that did not change are left alone. */
 	saveSharedSettings: (settings: SharedSettings) => typedError<Written, IpcError>(__TAURI_INVOKE("save_shared_settings", { settings })),
 	/**  Ends the first start's set-up. */
 	finishSetUp: (settings: LocalSettings, ownAddresses: string[], sample: boolean) => typedError<null, IpcError>(__TAURI_INVOKE("finish_set_up", { settings, ownAddresses, sample })),
@@ -79,31 +83,30 @@ export const commands = {
 	saveView: (view: SavedView) => typedError<null, IpcError>(__TAURI_INVOKE("save_view", { view })),
 	/**  Removes a saved view. */
 	removeView: (name: string) => typedError<null, IpcError>(__TAURI_INVOKE("remove_view", { name })),
-	/**  Lets the person choose a folder. */
-	chooseFolder: () => typedError<string | null, IpcError>(__TAURI_INVOKE("choose_folder")),
-	/**  Lets the person choose a file. */
-	chooseFile: () => typedError<string | null, IpcError>(__TAURI_INVOKE("choose_file")),
 	/**  Shows the data folder in the system's file browser. */
 	openDataFolder: () => typedError<null, IpcError>(__TAURI_INVOKE("open_data_folder")),
 	/**  Puts the sample set into the record. */
 	addSample: () => typedError<Written, IpcError>(__TAURI_INVOKE("add_sample")),
 	/**  Removes the sample set. */
 	removeSample: () => typedError<Written, IpcError>(__TAURI_INVOKE("remove_sample")),
-	/**  Gives the closed days of a year. */
-	calendarYear: (year: number) => typedError<CalendarYear, IpcError>(__TAURI_INVOKE("calendar_year", { year })),
+	/**
+	 *  Lets the person choose the government's list of holidays and takes it in; a dry run tells what it would change.
+	 *  Gives nothing where none was chosen.
+	 */
+	importHolidays: (path: string | null, dryRun: boolean) => typedError<HolidayImport | null, IpcError>(__TAURI_INVOKE("import_holidays", { path, dryRun })),
 	/**  Checks the whole record. */
 	verify: () => typedError<VerifyReport, IpcError>(__TAURI_INVOKE("verify")),
-	/**  Lets the person choose a folder and puts a backup there; gives the path. */
+	/**  Lets the person choose a folder and puts a backup there; gives the path, or nothing where none was chosen. */
 	backup: () => typedError<string | null, IpcError>(__TAURI_INVOKE("backup")),
 	/**  Gives a draft kept on this desktop. */
 	draft: (key: string) => typedError<string | null, IpcError>(__TAURI_INVOKE("draft", { key })),
-	/**  Keeps or removes a draft. */
+	/**  Keeps a draft on this desktop, or removes it. */
 	keepDraft: (key: string, text: string | null) => typedError<null, IpcError>(__TAURI_INVOKE("keep_draft", { key, text })),
 	/**  Sends a notification and tells whether a service answered. */
 	testNotification: () => typedError<NotificationAnswer, IpcError>(__TAURI_INVOKE("test_notification")),
-	/**  Tells the core that the window has painted with its first rows. */
+	/**  Notes that the window has painted its first rows. */
 	windowReady: () => typedError<null, IpcError>(__TAURI_INVOKE("window_ready")),
-	/**  Sets the clock of a debug build; a release refuses. */
+	/**  Sets the clock of a debug build, which runs on from there; a release refuses. */
 	setDebugClock: (at: string | null) => typedError<null, IpcError>(__TAURI_INVOKE("set_debug_clock", { at })),
 };
 
@@ -358,14 +361,32 @@ export type HistoryEntry = {
 	undone: boolean,
 };
 
+/**  What a list of holidays changes. */
+export type HolidayImport = {
+	/**  The file. */
+	path: string,
+	/**  Whether nothing was written. */
+	dryRun: boolean,
+	/**  Each year that the list has, with what it adds and takes away. */
+	years: HolidayYear[],
+};
+
+/**  What a list of holidays changes in one year. */
+export type HolidayYear = {
+	/**  The year. */
+	year: number,
+	/**  Days that become holidays, `YYYY-MM-DD name`. */
+	added: string[],
+	/**  Days that are holidays no longer. */
+	removed: string[],
+};
+
 /**  How far an import is. */
 export type ImportProgress = {
-	/**  Messages read so far. */
+	/**  Messages done so far. */
 	done: number,
-	/**  Files in all. */
-	files: number,
-	/**  The file that is being read. */
-	file: string,
+	/**  Messages in all. */
+	of: number,
 };
 
 /**  What an import did, or would do. */
@@ -778,8 +799,10 @@ export type Refused = {
 	name: string,
 	/**  Why, as a code of `docs/errors.md`. */
 	code: string,
-	/**  When. */
-	at: string,
+	/**  What the sentence needs: `line`, `cause`. */
+	params: { [key in string]: string },
+	/**  When it was kept; nothing in the report of an import. */
+	at: string | null,
 };
 
 /**  A reminder was due; shown in the window whatever the system's service does with it. */

@@ -1,0 +1,76 @@
+//! What the window can ask of the core. A command parses, makes one call to the desk, and returns a view.
+
+pub mod attachments;
+pub(crate) mod convert;
+pub mod intake;
+pub mod reading;
+pub mod upkeep;
+pub mod wire;
+pub mod writing;
+
+/// Lists every command and event once, for the window, the bindings and the tests on a mock runtime alike.
+#[macro_export]
+macro_rules! ipc_builder {
+    ($runtime:ty) => {
+        tauri_specta::Builder::<$runtime>::new()
+            .disable_serde_phases()
+            .commands(tauri_specta::collect_commands![
+                $crate::ipc::reading::frame,
+                $crate::ipc::reading::queue,
+                $crate::ipc::reading::inquiry,
+                $crate::ipc::reading::search,
+                $crate::ipc::reading::preview_deadline,
+                $crate::ipc::reading::calendar_year,
+                $crate::ipc::writing::record_inquiry,
+                $crate::ipc::writing::set_level,
+                $crate::ipc::writing::set_kind,
+                $crate::ipc::writing::set_product,
+                $crate::ipc::writing::set_plan,
+                $crate::ipc::writing::set_subject,
+                $crate::ipc::writing::set_customer,
+                $crate::ipc::writing::assign,
+                $crate::ipc::writing::set_status,
+                $crate::ipc::writing::respond,
+                $crate::ipc::writing::end_inquiries,
+                $crate::ipc::writing::add_note,
+                $crate::ipc::writing::set_next_contact,
+                $crate::ipc::writing::link,
+                $crate::ipc::writing::merge,
+                $crate::ipc::writing::split,
+                $crate::ipc::writing::undo,
+                $crate::ipc::writing::snooze,
+                $crate::ipc::writing::put_away_signs,
+                $crate::ipc::intake::import_files::<$runtime>,
+                $crate::ipc::intake::choose_and_import::<$runtime>,
+                $crate::ipc::intake::cancel_import,
+                $crate::ipc::intake::refused,
+                $crate::ipc::intake::retry_refused,
+                $crate::ipc::intake::choose_folder::<$runtime>,
+                $crate::ipc::attachments::save_attachment::<$runtime>,
+                $crate::ipc::attachments::save_raw_message::<$runtime>,
+                $crate::ipc::upkeep::settings,
+                $crate::ipc::upkeep::save_local_settings::<$runtime>,
+                $crate::ipc::upkeep::save_shared_settings,
+                $crate::ipc::upkeep::finish_set_up::<$runtime>,
+                $crate::ipc::upkeep::save_view,
+                $crate::ipc::upkeep::remove_view,
+                $crate::ipc::upkeep::open_data_folder::<$runtime>,
+                $crate::ipc::upkeep::add_sample,
+                $crate::ipc::upkeep::remove_sample,
+                $crate::ipc::upkeep::import_holidays::<$runtime>,
+                $crate::ipc::upkeep::verify,
+                $crate::ipc::upkeep::backup::<$runtime>,
+                $crate::ipc::upkeep::draft,
+                $crate::ipc::upkeep::keep_draft,
+                $crate::ipc::upkeep::test_notification,
+                $crate::ipc::upkeep::window_ready,
+                $crate::ipc::upkeep::set_debug_clock,
+            ])
+            .events(tauri_specta::collect_events![
+                $crate::ipc::wire::Changed,
+                $crate::ipc::wire::Reminded,
+                $crate::ipc::wire::Opened,
+                $crate::ipc::wire::ImportProgress,
+            ])
+    };
+}

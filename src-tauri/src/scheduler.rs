@@ -1,0 +1,254 @@
+//! The one thread that waits: for the next instant at which something changes, for what other processes wrote, for
+//! files in the watched folder. It reckons from the wall clock each time; what was slept over is told once.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use desk::intake::watch::WatchedFolder;
+use desk::{Clock, Desk, Due, Notification, ReminderThreshold};
+use policy::Band;
+use tauri::{AppHandle, Manager, Runtime};
+use tauri_specta::Event;
+
+use crate::ipc::convert::frame::sign;
+use crate::ipc::wire::{Changed, Reminded};
+use crate::notifier::Toast;
+use crate::shell::Shell;
+use crate::start::tell;
+use crate::tray::{Glance, Tray};
+use crate::words::{Words, words};
+
+/// How often others' writes are looked for.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// How often the clock is asked at least, in looks: it may have been set, or the machine have slept.
+const LOOKS_TO_WAKE: u32 = 80;
+
+/// How often the watched folder is looked at, in looks.
+const LOOKS_TO_FOLDER: u32 = 8;
+
+/// How many inquiries the search takes in between two looks.
+const INDEXED: usize = 200;
+
+/// Starts the thread; it ends with the program.
+pub fn start<R: Runtime>(app: AppHandle<R>) {
+    let started = std::thread::Builder::new()
+        .name("scheduler".to_owned())
+        .spawn(move || {
+            let shell = app.state::<Shell>();
+            if let Ok(desk) = shell.desk() {
+                Scheduler {
+                    app: app.clone(),
+                    desk,
+                    asleep: 0,
+                    glance: None,
+                    folder: None,
+                }
+                .run();
+            }
+        });
+    tell(started.map(drop), "the scheduler could not be started");
+}
+
+/// Tells the window to read everything anew.
+pub fn tell_everything<R: Runtime>(app: &AppHandle<R>) {
+    tell(
+        Changed {
+            inquiries: Vec::new(),
+            everything: true,
+        }
+        .emit(app),
+        "the window could not be told",
+    );
+}
+
+struct Scheduler<R: Runtime> {
+    app: AppHandle<R>,
+    desk: Arc<Desk>,
+    /// Looks since the last wake.
+    asleep: u32,
+    /// What the tray shows.
+    glance: Option<Glance>,
+    /// What is known of the watched folder.
+    folder: Option<WatchedFolder>,
+}
+
+impl<R: Runtime> Scheduler<R> {
+    fn run(mut self) {
+        let shell_app = self.app.clone();
+        let shell = shell_app.state::<Shell>();
+        let mut next_at = self.wake();
+        let mut looks = 0_u32;
+        while !shell.nudge.sleep(LOOK) {
+            looks = looks.wrapping_add(1);
+            self.asleep += 1;
+            let others_wrote = self.catch_up();
+            self.index();
+            if looks.is_multiple_of(LOOKS_TO_FOLDER) {
+                self.look_at_folder();
+            }
+            let due = next_at.is_none_or(|at| shell.clock.now() >= at);
+            if due || others_wrote || self.asleep >= LOOKS_TO_WAKE {
+                next_at = self.wake();
+            }
+        }
+    }
+
+    /// Lets ring what is due. Gives when something changes next; nothing where that could not be told.
+    fn wake(&mut self) -> Option<business_time::Instant> {
+        self.asleep = 0;
+        match self.desk.wake(self.desk.now()) {
+            Ok(wake) => {
+                wake.notifications.iter().for_each(|it| self.notify(it));
+                if wake.changed_bands {
+                    let changed = Changed {
+                        inquiries: Vec::new(),
+                        everything: false,
+                    };
+                    tell(changed.emit(&self.app), "the window could not be told");
+                }
+                self.show_glance();
+                Some(wake.next_at)
+            }
+            Err(problem) => {
+                tracing::error!(code = problem.code(), "reminders could not be reckoned");
+                None
+            }
+        }
+    }
+
+    /// Tells the window what was written, by this process or another.
+    fn catch_up(&self) -> bool {
+        match self.desk.catch_up() {
+            Ok(changed) if changed.inquiries.is_empty() && !changed.reference => false,
+            Ok(changed) => {
+                let inquiries = changed.inquiries.iter().map(ToString::to_string).collect();
+                let changed = Changed {
+                    inquiries,
+                    everything: changed.reference,
+                };
+                tell(changed.emit(&self.app), "the window could not be told");
+                true
+            }
+            Err(problem) => {
+                tracing::warn!(code = problem.code(), "others' writes could not be read");
+                false
+            }
+        }
+    }
+
+    /// Lets the search catch up with what was recorded.
+    fn index(&self) {
+        tell(
+            self.desk.index(INDEXED).map(drop),
+            "the search could not be brought up to date",
+        );
+    }
+
+    /// Takes in what arrived in the watched folder, if one is set.
+    fn look_at_folder(&mut self) {
+        let set = self
+            .desk
+            .local_settings()
+            .ok()
+            .and_then(|settings| settings.watched_folder)
+            .map(PathBuf::from);
+        if self.folder.as_ref().map(|it| it.folder().to_path_buf()) != set {
+            self.folder = set.map(WatchedFolder::new);
+        }
+        let Some(folder) = &mut self.folder else {
+            return;
+        };
+        let call = self.app.state::<Shell>().call();
+        let taken = call.and_then(|call| Ok(self.desk.look_at_watched_folder(&call, folder)?));
+        tell(taken.map(drop), "the watched folder could not be read");
+    }
+
+    fn notify(&self, notification: &Notification) {
+        let signs = notification.dues.iter().map(sign).collect();
+        let reminded = Reminded {
+            signs,
+            missed: notification.missed,
+        };
+        tell(reminded.emit(&self.app), "the window could not be told");
+        let Ok(settings) = self.desk.local_settings() else {
+            return;
+        };
+        if let (true, Some(notifier)) = (
+            settings.native_notifications,
+            self.app.state::<Shell>().notifier(),
+        ) {
+            notifier.show(&toast(
+                notification,
+                words(settings.language),
+                settings.sound,
+            ));
+        }
+    }
+
+    /// Shows on the tray how things stand, where that changed.
+    fn show_glance(&mut self) {
+        let (Ok(rail), Some(tray)) = (self.desk.rail(), self.app.try_state::<Tray<R>>()) else {
+            return;
+        };
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let worst: Option<Band> = rail.worst;
+        let glance = Glance {
+            worst,
+            open: number(rail.counts.open),
+            late: number(rail.counts.late),
+        };
+        if self.glance != Some(glance) {
+            let language = self
+                .desk
+                .local_settings()
+                .map(|it| it.language)
+                .unwrap_or_default();
+            tell(tray.show(language, glance), "the tray could not be changed");
+            self.glance = Some(glance);
+        }
+    }
+}
+
+/// Puts a notification into words: one reminder by its inquiry, several as a summary.
+fn toast(notification: &Notification, words: &Words, sound: bool) -> Toast {
+    match notification.dues.as_slice() {
+        [due] if !notification.missed => Toast {
+            title: format!("{} {}", due.number, reached(due, words)),
+            body: due.subject.clone(),
+            inquiry: Some(due.inquiry().to_string()),
+            sound,
+        },
+        dues => {
+            let lines = dues
+                .iter()
+                .take(SUMMARY)
+                .map(|due| format!("{} {}", due.number, due.subject));
+            let title = if notification.missed {
+                words.missed
+            } else {
+                words.several
+            };
+            Toast {
+                title: title(dues.len()),
+                body: lines.collect::<Vec<_>>().join("\n"),
+                inquiry: None,
+                sound,
+            }
+        }
+    }
+}
+
+/// How many inquiries a summary names.
+const SUMMARY: usize = 5;
+
+fn reached(due: &Due, words: &Words) -> String {
+    match due.key.threshold {
+        ReminderThreshold::ShareLeft(percent) => (words.share_left)(percent),
+        ReminderThreshold::BusinessLeft(minutes) => (words.business_left)(minutes),
+        ReminderThreshold::Target => words.target.to_owned(),
+        ReminderThreshold::Limit => words.limit.to_owned(),
+        ReminderThreshold::NextContact => words.next_contact.to_owned(),
+    }
+}
