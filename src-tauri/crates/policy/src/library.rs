@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::pack::{Pack, PackContent};
-use crate::words::ProductId;
+use crate::words::{DayLimit, ProductId};
 
 /// Two packs that cannot both be in one library: of one product, with the same version or the same first day.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +34,24 @@ impl PackLibrary {
             library.put(pack.clone());
         }
         library
+    }
+
+    /// Gives the same packs, all under one reading of §18.
+    #[must_use]
+    pub fn with_day_limit(self, day_limit: DayLimit) -> Self {
+        let under = |packs: Vec<Pack>| {
+            packs
+                .into_iter()
+                .map(|pack| pack.with_day_limit(day_limit))
+                .collect()
+        };
+        Self {
+            versions: self
+                .versions
+                .into_iter()
+                .map(|(id, packs)| (id, under(packs)))
+                .collect(),
+        }
     }
 
     /// Adds a version; refuses one that clashes with a pack already there.
@@ -197,6 +215,17 @@ mod tests {
             on("2026-01-01")
         );
         assert_eq!(library, PackLibrary::shipped());
+    }
+
+    #[test]
+    fn one_reading_may_hold_for_all() {
+        let library = PackLibrary::shipped().with_day_limit(DayLimit::WholeDays);
+        assert_eq!(library.packs().count(), 3);
+        assert!(
+            library
+                .packs()
+                .all(|pack| pack.day_limit() == DayLimit::WholeDays)
+        );
     }
 
     #[test]
