@@ -51,13 +51,17 @@ impl Store {
     /// [`StoreError::Exists`] where something stands at `to`; what hinders the reading or the writing.
     pub fn backup(&self, to: &Path, now: Instant) -> Result<Backup, StoreError> {
         if to.exists() {
-            return Err(StoreError::Exists { path: to.to_path_buf() });
+            return Err(StoreError::Exists {
+                path: to.to_path_buf(),
+            });
         }
         let partial = Folder::new(&free(with_ending(to, ".partial")));
         partial.create()?;
         let made = self.write_backup(&partial, now).and_then(|made| {
             fs::rename(partial.path(), to).map_err(|source| StoreError::file(to, source))?;
-            to.parent().filter(|parent| parent.is_dir()).map_or(Ok(()), sync_folder)?;
+            to.parent()
+                .filter(|parent| parent.is_dir())
+                .map_or(Ok(()), sync_folder)?;
             Ok(made)
         });
         match &made {
@@ -69,7 +73,7 @@ impl Store {
 
     fn write_backup(&self, folder: &Folder, now: Instant) -> Result<Backup, StoreError> {
         let reader = self.take_reader()?;
-        // The snapshot holds for database and files: the log never gives up bytes that an event in it names.
+        // Files only go when they are erased: where that happens meanwhile, this backup fails and none is left.
         let snapshot = reader.unchecked_transaction()?;
         let backup = Backup {
             made_at: now,
@@ -93,7 +97,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotABackup`] where the folder holds none.
     pub fn read_backup(from: &Path) -> Result<Backup, StoreError> {
-        let none = || StoreError::NotABackup { path: from.to_path_buf() };
+        let none = || StoreError::NotABackup {
+            path: from.to_path_buf(),
+        };
         let bytes = fs::read(from.join(HEADS)).map_err(|_| none())?;
         if !Folder::new(from).database().is_file() {
             return Err(none());
@@ -111,27 +117,44 @@ pub(crate) fn remove_folder(path: &Path) {
 
 /// Gives the heads of all chains, by device.
 pub(crate) fn heads(connection: &Connection) -> Result<Vec<Head>, StoreError> {
-    let mut statement = connection.prepare("SELECT id, letter, last_seq, head FROM device ORDER BY no")?;
+    let mut statement =
+        connection.prepare("SELECT id, letter, last_seq, head FROM device ORDER BY no")?;
     let heads = statement.query_map([], |row| {
         let hash: Hash = row.get(3)?;
-        Ok(Head { device: Uuid::from_bytes(row.get(0)?), letter: row.get(1)?, seq: row.get(2)?, hash: hex(&hash) })
+        Ok(Head {
+            device: Uuid::from_bytes(row.get(0)?),
+            letter: row.get(1)?,
+            seq: row.get(2)?,
+            hash: hex(&hash),
+        })
     })?;
     Ok(heads.collect::<Result<_, _>>()?)
 }
 
 fn keep_heads(connection: &Connection, backup: &Backup) -> Result<(), StoreError> {
     for head in &backup.heads {
-        let Some(hash) = hash_of_hex(&head.hash) else { continue };
+        let Some(hash) = hash_of_hex(&head.hash) else {
+            continue;
+        };
         connection.execute(
             "INSERT OR IGNORE INTO kept_head (device, seq, head, kept_at) VALUES (?1, ?2, ?3, ?4)",
-            (head.device.into_bytes(), head.seq, hash, backup.made_at.as_micros()),
+            (
+                head.device.into_bytes(),
+                head.seq,
+                hash,
+                backup.made_at.as_micros(),
+            ),
         )?;
     }
     Ok(())
 }
 
 /// Copies the files that the state names; gives their count.
-pub(crate) fn copy_raw(connection: &Connection, from: Option<&Path>, to: &Path) -> Result<u64, StoreError> {
+pub(crate) fn copy_raw(
+    connection: &Connection,
+    from: Option<&Path>,
+    to: &Path,
+) -> Result<u64, StoreError> {
     let Some(from) = from else { return Ok(0) };
     let mut statement = connection.prepare("SELECT digest FROM raw WHERE bytes IS NULL")?;
     let mut count = 0;

@@ -21,7 +21,9 @@ pub(crate) struct ChainLink {
 
 /// Gives the file its own device at the first opening.
 pub(crate) fn ensure(connection: &Connection) -> Result<(), StoreError> {
-    let own = connection.query_row("SELECT 1 FROM device WHERE own = 1", [], |_| Ok(())).optional()?;
+    let own = connection
+        .query_row("SELECT 1 FROM device WHERE own = 1", [], |_| Ok(()))
+        .optional()?;
     if own.is_none() {
         let id = Uuid::from_bytes(rand::random());
         connection.execute(
@@ -39,7 +41,11 @@ pub(crate) fn extend(connection: &Connection, digest: &Hash) -> Result<ChainLink
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?
         .ok_or(StoreError::NoDevice)?;
-    let link = ChainLink { device, seq: last + 1, head: log::link(&head, digest) };
+    let link = ChainLink {
+        device,
+        seq: last + 1,
+        head: log::link(&head, digest),
+    };
     connection
         .prepare_cached("UPDATE device SET last_seq = ?1, head = ?2 WHERE no = ?3")?
         .execute((link.seq, link.head, device))?;

@@ -3,8 +3,20 @@
 use std::path::{Path, PathBuf};
 
 /// File systems that other machines may write at the same time.
-const NETWORKED: &[&str] =
-    &["nfs", "nfs4", "cifs", "smb", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone", "9p", "afs", "ceph", "glusterfs"];
+const NETWORKED: &[&str] = &[
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb",
+    "smb3",
+    "smbfs",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "9p",
+    "afs",
+    "ceph",
+    "glusterfs",
+];
 
 /// Gives the kind of network file system under a folder, where the system tells: Linux does.
 pub(crate) fn network_kind(folder: &Path) -> Option<String> {
@@ -15,7 +27,10 @@ pub(crate) fn network_kind(folder: &Path) -> Option<String> {
 
 /// Finds the mount that holds a path in the text of `/proc/self/mountinfo`: the longest mount point, the last mounted.
 fn network_kind_in(table: &str, path: &Path) -> Option<String> {
-    let mounts = table.lines().filter_map(mount).filter(|(point, _)| path.starts_with(point));
+    let mounts = table
+        .lines()
+        .filter_map(mount)
+        .filter(|(point, _)| path.starts_with(point));
     let (_, kind) = mounts.max_by_key(|(point, _)| point.components().count())?;
     NETWORKED.contains(&kind).then(|| kind.to_owned())
 }
@@ -30,9 +45,16 @@ fn mount(line: &str) -> Option<(PathBuf, &str)> {
 
 /// Blanks and backslashes stand as octal numbers in the table.
 fn unescape(text: &str) -> String {
-    [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")]
-        .iter()
-        .fold(text.to_owned(), |text, (escaped, plain)| text.replace(escaped, plain))
+    [
+        ("\\040", " "),
+        ("\\011", "\t"),
+        ("\\012", "\n"),
+        ("\\134", "\\"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (escaped, plain)| {
+        text.replace(escaped, plain)
+    })
 }
 
 #[cfg(test)]
@@ -50,7 +72,11 @@ mod tests {
 
     #[track_caller]
     fn check(path: &str, kind: Option<&str>) {
-        assert_eq!(network_kind_in(TABLE, Path::new(path)).as_deref(), kind, "{path}");
+        assert_eq!(
+            network_kind_in(TABLE, Path::new(path)).as_deref(),
+            kind,
+            "{path}"
+        );
     }
 
     #[test]

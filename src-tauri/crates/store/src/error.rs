@@ -105,20 +105,20 @@ impl StoreError {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::AlreadyOpen => "already_open",
-            Self::InUse => "in_use",
-            Self::NewerSchema { .. } => "newer_schema",
+            Self::AlreadyOpen => "already-open",
+            Self::InUse => "in-use",
+            Self::NewerSchema { .. } => "newer-schema",
             Self::Damaged { .. } => "damaged",
-            Self::ReadOnly { .. } => "read_only",
-            Self::NetworkDrive { .. } => "network_drive",
-            Self::Full => "disk_full",
+            Self::ReadOnly { .. } => "read-only",
+            Self::NetworkDrive { .. } => "network-drive",
+            Self::Full => "disk-full",
             Self::Busy => "busy",
-            Self::EventUnreadable { .. } => "event_unreadable",
-            Self::RawMissing { .. } => "raw_missing",
-            Self::NoDevice => "no_device",
+            Self::EventUnreadable { .. } => "event-unreadable",
+            Self::RawMissing { .. } => "raw-missing",
+            Self::NoDevice => "no-device",
             Self::Exists { .. } => "exists",
-            Self::NotABackup { .. } => "not_a_backup",
-            Self::BackupUnsound { .. } => "backup_unsound",
+            Self::NotABackup { .. } => "not-a-backup",
+            Self::BackupUnsound { .. } => "backup-unsound",
             Self::File { .. } => "file",
             Self::Json(_) => "json",
             Self::Sqlite(_) => "sqlite",
@@ -128,11 +128,14 @@ impl StoreError {
     /// Takes what the system said about a path; a full disk and a read-only place get their own variants.
     pub(crate) fn file(path: &Path, source: io::Error) -> Self {
         match source.kind() {
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                Self::ReadOnly { path: Some(path.to_path_buf()) }
-            }
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly {
+                path: Some(path.to_path_buf()),
+            },
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
-            _ => Self::File { path: path.to_path_buf(), source },
+            _ => Self::File {
+                path: path.to_path_buf(),
+                source,
+            },
         }
     }
 }
@@ -143,7 +146,9 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly { path: None },
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged { moved_to: None },
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged { moved_to: None }
+            }
             _ => Self::Sqlite(error),
         }
     }

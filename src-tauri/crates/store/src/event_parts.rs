@@ -72,11 +72,17 @@ pub(crate) fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
     match event {
         InquiryEvent::Received(it) => vec![&it.subject, &it.customer, &it.message.text],
         InquiryEvent::MessageAdded(message) => vec![&message.text],
-        InquiryEvent::SubjectSet(text) | InquiryEvent::CustomerSet(text) | InquiryEvent::NoteAdded(text) => vec![text],
+        InquiryEvent::SubjectSet(text)
+        | InquiryEvent::CustomerSet(text)
+        | InquiryEvent::NoteAdded(text) => vec![text],
         InquiryEvent::Ended { reason, .. } => vec![reason],
-        InquiryEvent::LevelSet { note, .. } | InquiryEvent::NextContactSet { note, .. } => note.iter().collect(),
+        InquiryEvent::LevelSet { note, .. } | InquiryEvent::NextContactSet { note, .. } => {
+            note.iter().collect()
+        }
         InquiryEvent::StatusSet { reason, .. } => reason.iter().collect(),
-        InquiryEvent::FirstResponded { response, .. } | InquiryEvent::Replied(response) => response_texts(response),
+        InquiryEvent::FirstResponded { response, .. } | InquiryEvent::Replied(response) => {
+            response_texts(response)
+        }
         InquiryEvent::MessageSplitOff { .. }
         | InquiryEvent::KindSet(_)
         | InquiryEvent::ProductSet(_)

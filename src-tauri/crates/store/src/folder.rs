@@ -46,7 +46,9 @@ impl Folder {
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&self.0).map_err(|source| StoreError::file(&self.0, source))
+        builder
+            .create(&self.0)
+            .map_err(|source| StoreError::file(&self.0, source))
     }
 }
 
@@ -85,14 +87,18 @@ pub(crate) fn lock_shared(path: &Path) -> Result<File, StoreError> {
 pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
     // Windows opens no folder as a file and needs no such sync.
     if cfg!(unix) {
-        File::open(path).and_then(|folder| folder.sync_all()).map_err(|source| StoreError::file(path, source))?;
+        File::open(path)
+            .and_then(|folder| folder.sync_all())
+            .map_err(|source| StoreError::file(path, source))?;
     }
     Ok(())
 }
 
 /// Makes a file's bytes last through a power failure.
 pub(crate) fn sync_file(path: &Path) -> Result<(), StoreError> {
-    File::open(path).and_then(|file| file.sync_all()).map_err(|source| StoreError::file(path, source))
+    File::open(path)
+        .and_then(|file| file.sync_all())
+        .map_err(|source| StoreError::file(path, source))
 }
 
 /// Adds an ending to a file's name.
@@ -105,7 +111,9 @@ pub(crate) fn with_ending(path: &Path, ending: &str) -> PathBuf {
 /// Moves a file, if it is there.
 pub(crate) fn move_if_there(from: &Path, to: &Path) -> Result<(), StoreError> {
     match fs::rename(from, to) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(StoreError::file(from, source)),
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+            Err(StoreError::file(from, source))
+        }
         Ok(()) | Err(_) => Ok(()),
     }
 }
@@ -113,7 +121,11 @@ pub(crate) fn move_if_there(from: &Path, to: &Path) -> Result<(), StoreError> {
 /// Writes an instant for the name of a file: `20260301T010203Z`.
 pub(crate) fn stamp(now: Instant) -> String {
     let whole = Instant::from_micros(now.as_micros().div_euclid(1_000_000) * 1_000_000);
-    whole.to_rfc3339().chars().filter(|letter| !matches!(letter, '-' | ':')).collect()
+    whole
+        .to_rfc3339()
+        .chars()
+        .filter(|letter| !matches!(letter, '-' | ':'))
+        .collect()
 }
 
 /// Finds a path of that name where nothing stands yet, counting on from `-2` where it is taken.

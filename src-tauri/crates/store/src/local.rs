@@ -48,7 +48,11 @@ impl<'a> Local<'a> {
     pub fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.store.read(|reader| {
             let sql = "SELECT value FROM local_value WHERE key = ?1";
-            Ok(reader.connection().prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?)
+            Ok(reader
+                .connection()
+                .prepare_cached(sql)?
+                .query_row([key], |row| row.get(0))
+                .optional()?)
         })
     }
 
@@ -72,7 +76,9 @@ impl<'a> Local<'a> {
     /// # Errors
     /// What hinders the writing.
     pub fn remove(&self, key: &str) -> Result<bool, StoreError> {
-        self.store.write(|connection| Ok(connection.execute("DELETE FROM local_value WHERE key = ?1", [key])? > 0))
+        self.store.write(|connection| {
+            Ok(connection.execute("DELETE FROM local_value WHERE key = ?1", [key])? > 0)
+        })
     }
 
     /// Gives the keys and values whose key begins with `prefix`, by key.
@@ -108,8 +114,13 @@ impl<'a> Local<'a> {
     /// What hinders the reading.
     pub fn reminder_given(&self, reminder: &GivenReminder) -> Result<bool, StoreError> {
         self.store.read(|reader| {
-            let sql = "SELECT 1 FROM reminder_given WHERE clock = ?1 AND threshold = ?2 AND target = ?3";
-            let key = (&reminder.clock, &reminder.threshold, reminder.target.as_micros());
+            let sql =
+                "SELECT 1 FROM reminder_given WHERE clock = ?1 AND threshold = ?2 AND target = ?3";
+            let key = (
+                &reminder.clock,
+                &reminder.threshold,
+                reminder.target.as_micros(),
+            );
             Ok(reader.connection().prepare_cached(sql)?.exists(key)?)
         })
     }
@@ -136,7 +147,10 @@ impl<'a> Local<'a> {
     /// What hinders the writing.
     pub fn forget_reminders_before(&self, at: Instant) -> Result<(), StoreError> {
         self.store.write(|connection| {
-            connection.execute("DELETE FROM reminder_given WHERE given_at < ?1", [at.as_micros()])?;
+            connection.execute(
+                "DELETE FROM reminder_given WHERE given_at < ?1",
+                [at.as_micros()],
+            )?;
             Ok(())
         })
     }
@@ -183,7 +197,10 @@ impl<'a> Local<'a> {
     pub fn refused_bytes(&self, id: Uuid) -> Result<Option<Vec<u8>>, StoreError> {
         self.store.read(|reader| {
             let sql = "SELECT bytes FROM refused_intake WHERE id = ?1";
-            let bytes = reader.connection().query_row(sql, [id.into_bytes()], |row| row.get(0)).optional()?;
+            let bytes = reader
+                .connection()
+                .query_row(sql, [id.into_bytes()], |row| row.get(0))
+                .optional()?;
             Ok(bytes.flatten())
         })
     }
@@ -194,7 +211,10 @@ impl<'a> Local<'a> {
     /// What hinders the writing.
     pub fn forget_refused(&self, id: Uuid) -> Result<bool, StoreError> {
         self.store.write(|connection| {
-            Ok(connection.execute("DELETE FROM refused_intake WHERE id = ?1", [id.into_bytes()])? > 0)
+            Ok(connection.execute(
+                "DELETE FROM refused_intake WHERE id = ?1",
+                [id.into_bytes()],
+            )? > 0)
         })
     }
 }

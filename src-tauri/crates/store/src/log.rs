@@ -1,7 +1,9 @@
 //! The log: rows of events, and the chain over them.
 
 use business_time::Instant;
-use inquiry::{Actor, Body, Event, EventId, Inquiry, InquiryEvent, InquiryId, OperationId, Recorded};
+use inquiry::{
+    Actor, Body, Event, EventId, Inquiry, InquiryEvent, InquiryId, OperationId, Recorded,
+};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -53,8 +55,12 @@ impl StoredEvent {
 
     /// Reads the bytes.
     pub(crate) fn event(self) -> Result<Event, StoreError> {
-        let body = inquiry::decode(self.version, &self.body)
-            .map_err(|source| StoreError::EventUnreadable { seq: self.seq, source })?;
+        let body = inquiry::decode(self.version, &self.body).map_err(|source| {
+            StoreError::EventUnreadable {
+                seq: self.seq,
+                source,
+            }
+        })?;
         Ok(Event {
             id: EventId::new(self.id),
             operation: OperationId::new(self.operation),
@@ -72,7 +78,11 @@ pub(crate) fn genesis(device: Uuid) -> Hash {
 
 /// Links a digest to the chain before it.
 pub(crate) fn link(before: &Hash, digest: &Hash) -> Hash {
-    Sha256::new().chain_update(before).chain_update(digest).finalize().into()
+    Sha256::new()
+        .chain_update(before)
+        .chain_update(digest)
+        .finalize()
+        .into()
 }
 
 /// Writes bytes as hex, in lower case.
@@ -145,7 +155,10 @@ pub(crate) fn of_inquiry(
 }
 
 /// Reads the reference events, oldest first, recorded up to an instant where one is given.
-pub(crate) fn of_reference(connection: &Connection, until: Option<Instant>) -> Result<Vec<(i64, Event)>, StoreError> {
+pub(crate) fn of_reference(
+    connection: &Connection,
+    until: Option<Instant>,
+) -> Result<Vec<(i64, Event)>, StoreError> {
     let sql = "SELECT seq, id, operation, actor, recorded_at, version, body FROM event
                WHERE inquiry IS NULL AND recorded_at <= ?1 ORDER BY seq";
     let until = until.unwrap_or(Instant::MAX).as_micros();
@@ -166,27 +179,38 @@ fn read(
 
 /// Gives the place of the last event; 0 in an empty log.
 pub(crate) fn last_seq(connection: &Connection) -> Result<i64, StoreError> {
-    let last: Option<i64> = connection.prepare_cached("SELECT max(seq) FROM event")?.query_row([], |row| row.get(0))?;
+    let last: Option<i64> = connection
+        .prepare_cached("SELECT max(seq) FROM event")?
+        .query_row([], |row| row.get(0))?;
     Ok(last.unwrap_or(0))
 }
 
 /// Folds the events of one inquiry.
-pub(crate) fn fold<'a>(id: InquiryId, events: impl IntoIterator<Item = &'a Event>) -> Option<Inquiry> {
+pub(crate) fn fold<'a>(
+    id: InquiryId,
+    events: impl IntoIterator<Item = &'a Event>,
+) -> Option<Inquiry> {
     let recorded: Vec<Recorded<'_>> = events.into_iter().filter_map(recorded).collect();
     inquiry::fold(id, &recorded)
 }
 
 fn recorded(event: &Event) -> Option<Recorded<'_>> {
     match &event.body {
-        Body::Inquiry(_, body) => {
-            Some(Recorded { operation: event.operation, actor: &event.actor, recorded_at: event.recorded_at, event: body })
-        }
+        Body::Inquiry(_, body) => Some(Recorded {
+            operation: event.operation,
+            actor: &event.actor,
+            recorded_at: event.recorded_at,
+            event: body,
+        }),
         Body::Reference(_) => None,
     }
 }
 
 /// Tells whether an operation left anything in the log.
-pub(crate) fn operation_seen(connection: &Connection, operation: OperationId) -> Result<bool, StoreError> {
+pub(crate) fn operation_seen(
+    connection: &Connection,
+    operation: OperationId,
+) -> Result<bool, StoreError> {
     let found = connection
         .prepare_cached("SELECT 1 FROM event WHERE operation = ?1 LIMIT 1")?
         .query_row([operation.uuid().into_bytes()], |_| Ok(()))
@@ -195,18 +219,26 @@ pub(crate) fn operation_seen(connection: &Connection, operation: OperationId) ->
 }
 
 /// Gives the inquiries that an operation touched, in the order of their ids.
-pub(crate) fn inquiries_of(connection: &Connection, operation: OperationId) -> Result<Vec<InquiryId>, StoreError> {
+pub(crate) fn inquiries_of(
+    connection: &Connection,
+    operation: OperationId,
+) -> Result<Vec<InquiryId>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT DISTINCT inquiry FROM event WHERE operation = ?1 AND inquiry IS NOT NULL ORDER BY inquiry",
     )?;
-    let ids = statement.query_map([operation.uuid().into_bytes()], |row| row.get(0).map(inquiry_id))?;
+    let ids = statement.query_map([operation.uuid().into_bytes()], |row| {
+        row.get(0).map(inquiry_id)
+    })?;
     Ok(ids.collect::<Result<_, _>>()?)
 }
 
 /// Finds an actor's newest operation that was not taken back; taking back is itself no such operation.
-pub(crate) fn last_operation(connection: &Connection, actor: &Actor) -> Result<Option<OperationId>, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT operation, kind FROM event WHERE actor = ?1 ORDER BY seq DESC")?;
+pub(crate) fn last_operation(
+    connection: &Connection,
+    actor: &Actor,
+) -> Result<Option<OperationId>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT operation, kind FROM event WHERE actor = ?1 ORDER BY seq DESC")?;
     let mut rows = statement.query([actor.as_str()])?;
     let mut passed_over = None;
     while let Some(row) = rows.next()? {

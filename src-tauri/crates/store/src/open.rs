@@ -8,7 +8,8 @@ use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
 use crate::folder::{
-    Folder, free, lock_alone, lock_shared, move_if_there, stamp, sync_file, sync_folder, with_ending,
+    Folder, free, lock_alone, lock_shared, move_if_there, stamp, sync_file, sync_folder,
+    with_ending,
 };
 use crate::store::{Place, flags};
 use crate::{Store, StoreError, device, drive, projection, schema, search};
@@ -34,7 +35,10 @@ impl Store {
         let folder = Folder::new(dir);
         folder.create()?;
         if let Some(kind) = drive::network_kind(dir) {
-            return Err(StoreError::NetworkDrive { path: dir.to_path_buf(), kind });
+            return Err(StoreError::NetworkDrive {
+                path: dir.to_path_buf(),
+                kind,
+            });
         }
         let mut locks = Vec::new();
         if access == Access::Window {
@@ -44,7 +48,10 @@ impl Store {
         locks.push(lock_shared(&folder.store_lock())?);
         let mut writer = open_writer(&folder.database())?;
         freshen(&mut writer)?;
-        let place = Place { database: folder.database(), raw: Some(folder.raw()) };
+        let place = Place {
+            database: folder.database(),
+            raw: Some(folder.raw()),
+        };
         Ok(Self::assemble(place, writer, locks))
     }
 
@@ -53,21 +60,34 @@ impl Store {
     /// # Errors
     /// What SQLite gives.
     pub fn in_memory() -> Result<Self, StoreError> {
-        let database = PathBuf::from(format!("file:/{}?vfs=memdb", Uuid::from_bytes(rand::random()).simple()));
+        let database = PathBuf::from(format!(
+            "file:/{}?vfs=memdb",
+            Uuid::from_bytes(rand::random()).simple()
+        ));
         let mut writer = open_writer(&database)?;
         schema::upgrade(&mut writer)?;
         freshen(&mut writer)?;
-        Ok(Self::assemble(Place { database, raw: None }, writer, Vec::new()))
+        Ok(Self::assemble(
+            Place {
+                database,
+                raw: None,
+            },
+            writer,
+            Vec::new(),
+        ))
     }
 }
 
 /// Opens a connection that writes.
 pub(crate) fn open_writer(database: &Path) -> Result<Connection, StoreError> {
-    let connection = Connection::open_with_flags(database, flags() | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let connection =
+        Connection::open_with_flags(database, flags() | OpenFlags::SQLITE_OPEN_CREATE)?;
     schema::prepare_writer(&connection)?;
     // Opening a file that cannot be written succeeds: SQLite falls back to reading.
     if connection.is_readonly(rusqlite::MAIN_DB)? {
-        return Err(StoreError::ReadOnly { path: Some(database.to_path_buf()) });
+        return Err(StoreError::ReadOnly {
+            path: Some(database.to_path_buf()),
+        });
     }
     Ok(connection)
 }
@@ -75,7 +95,8 @@ pub(crate) fn open_writer(database: &Path) -> Result<Connection, StoreError> {
 /// Brings what this program derives up to its own rules.
 fn freshen(writer: &mut Connection) -> Result<(), StoreError> {
     if schema::count(writer, "SELECT count(*) FROM device WHERE own = 1")? == 0 {
-        let transaction = writer.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let transaction =
+            writer.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         device::ensure(&transaction)?;
         transaction.commit()?;
     }
@@ -86,11 +107,15 @@ fn freshen(writer: &mut Connection) -> Result<(), StoreError> {
 /// Sees to it that the file is there, whole and of this program's schema; alone where something has to be done.
 fn prepare_file(folder: &Folder, now: Instant) -> Result<(), StoreError> {
     if folder.database().exists() {
-        let looked = lock_shared(&folder.store_lock()).and_then(|_shared| found(&folder.database()));
+        let looked =
+            lock_shared(&folder.store_lock()).and_then(|_shared| found(&folder.database()));
         match looked {
             Ok(found) if found == schema::KNOWN => return Ok(()),
             Ok(found) if found > schema::KNOWN => {
-                return Err(StoreError::NewerSchema { found, known: schema::KNOWN });
+                return Err(StoreError::NewerSchema {
+                    found,
+                    known: schema::KNOWN,
+                });
             }
             Ok(_) | Err(StoreError::Damaged { .. }) => {}
             Err(other) => return Err(other),
@@ -129,11 +154,16 @@ fn put_aside(folder: &Folder, now: Instant) -> StoreError {
     let database = folder.database();
     let aside = free(with_ending(&database, &format!(".damaged-{}", stamp(now))));
     for ending in ["", "-wal", "-shm"] {
-        if let Err(error) = move_if_there(&with_ending(&database, ending), &with_ending(&aside, ending)) {
+        if let Err(error) = move_if_there(
+            &with_ending(&database, ending),
+            &with_ending(&aside, ending),
+        ) {
             return error;
         }
     }
-    StoreError::Damaged { moved_to: Some(aside) }
+    StoreError::Damaged {
+        moved_to: Some(aside),
+    }
 }
 
 /// Copies a whole database, what its WAL holds included, into one file.

@@ -12,7 +12,11 @@ use crate::log::{Hash, hex};
 
 /// Digests a text with its salt.
 pub(crate) fn digest(salt: &[u8], text: &str) -> Hash {
-    Sha256::new().chain_update(salt).chain_update(text).finalize().into()
+    Sha256::new()
+        .chain_update(salt)
+        .chain_update(text)
+        .finalize()
+        .into()
 }
 
 /// Keeps a text; gives what an event keeps of it.
@@ -23,7 +27,10 @@ pub(crate) fn keep(connection: &Connection, text: &str) -> Result<PersonalRef, S
     connection
         .prepare_cached("INSERT INTO personal (id, salt, text, digest) VALUES (?1, ?2, ?3, ?4)")?
         .execute((id.into_bytes(), salt, text, digest))?;
-    Ok(PersonalRef { id: PersonalId::new(id), digest: hex(&digest) })
+    Ok(PersonalRef {
+        id: PersonalId::new(id),
+        digest: hex(&digest),
+    })
 }
 
 /// Reads a text; nothing once it is erased.
@@ -35,7 +42,10 @@ pub(crate) fn text(connection: &Connection, id: PersonalId) -> Result<Option<Str
 }
 
 /// Reads several texts; those that are erased are missing.
-pub(crate) fn texts(connection: &Connection, ids: &[PersonalId]) -> Result<BTreeMap<PersonalId, String>, StoreError> {
+pub(crate) fn texts(
+    connection: &Connection,
+    ids: &[PersonalId],
+) -> Result<BTreeMap<PersonalId, String>, StoreError> {
     let mut found = BTreeMap::new();
     for id in ids {
         if let Some(text) = text(connection, *id)? {
@@ -46,7 +56,11 @@ pub(crate) fn texts(connection: &Connection, ids: &[PersonalId]) -> Result<BTree
 }
 
 /// Notes that an inquiry's events hold a text.
-pub(crate) fn note_holder(connection: &Connection, text: PersonalId, inquiry: InquiryId) -> Result<(), StoreError> {
+pub(crate) fn note_holder(
+    connection: &Connection,
+    text: PersonalId,
+    inquiry: InquiryId,
+) -> Result<(), StoreError> {
     connection
         .prepare_cached("INSERT OR IGNORE INTO text_of (text, inquiry) VALUES (?1, ?2)")?
         .execute((text.uuid().into_bytes(), inquiry.uuid().into_bytes()))?;
@@ -54,27 +68,21 @@ pub(crate) fn note_holder(connection: &Connection, text: PersonalId, inquiry: In
 }
 
 /// Gives the inquiries whose events hold a text.
-pub(crate) fn holders(connection: &Connection, text: PersonalId) -> Result<Vec<InquiryId>, StoreError> {
+pub(crate) fn holders(
+    connection: &Connection,
+    text: PersonalId,
+) -> Result<Vec<InquiryId>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT inquiry FROM text_of WHERE text = ?1")?;
-    let ids = statement.query_map([text.uuid().into_bytes()], |row| row.get(0).map(crate::log::inquiry_id))?;
+    let ids = statement.query_map([text.uuid().into_bytes()], |row| {
+        row.get(0).map(crate::log::inquiry_id)
+    })?;
     Ok(ids.collect::<Result<_, _>>()?)
 }
 
-/// Removes a text and its salt; tells whether there was one. What is left is its id among the erased.
+/// Removes a text and its salt; tells whether there was one. The event that tells of it stays.
 pub(crate) fn erase(connection: &Connection, id: PersonalId) -> Result<bool, StoreError> {
-    let id = id.uuid().into_bytes();
-    let removed = connection.prepare_cached("DELETE FROM personal WHERE id = ?1")?.execute([id])?;
-    note_erased(connection, &id)?;
+    let removed = connection
+        .prepare_cached("DELETE FROM personal WHERE id = ?1")?
+        .execute([id.uuid().into_bytes()])?;
     Ok(removed > 0)
-}
-
-/// Notes that something was erased on purpose.
-pub(crate) fn note_erased(connection: &Connection, id: &[u8]) -> Result<(), StoreError> {
-    connection.prepare_cached("INSERT OR IGNORE INTO erased (id) VALUES (?1)")?.execute([id])?;
-    Ok(())
-}
-
-/// Tells whether something was erased on purpose.
-pub(crate) fn is_erased(connection: &Connection, id: &[u8]) -> Result<bool, StoreError> {
-    Ok(connection.prepare_cached("SELECT 1 FROM erased WHERE id = ?1")?.exists([id])?)
 }

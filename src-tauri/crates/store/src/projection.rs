@@ -84,7 +84,11 @@ const UPSERT: &str = "
 
 /// Gives the latest instant at which one of the events was recorded: before it, the state was another.
 pub(crate) fn touched_at(events: &[(i64, Event)]) -> i64 {
-    events.iter().map(|(_, event)| event.recorded_at.as_micros()).max().unwrap_or(i64::MIN)
+    events
+        .iter()
+        .map(|(_, event)| event.recorded_at.as_micros())
+        .max()
+        .unwrap_or(i64::MIN)
 }
 
 /// Gives the word by which a plain value goes in JSON.
@@ -96,9 +100,12 @@ pub(crate) fn word(value: &impl Serialize) -> Result<String, StoreError> {
 }
 
 fn write_messages(connection: &Connection, place: i64, state: &Inquiry) -> Result<(), StoreError> {
-    connection.prepare_cached("DELETE FROM message WHERE inquiry = ?1")?.execute([place])?;
-    let mut insert =
-        connection.prepare_cached("INSERT OR IGNORE INTO message (inquiry, id, key, content) VALUES (?1, ?2, ?3, ?4)")?;
+    connection
+        .prepare_cached("DELETE FROM message WHERE inquiry = ?1")?
+        .execute([place])?;
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO message (inquiry, id, key, content) VALUES (?1, ?2, ?3, ?4)",
+    )?;
     for message in &state.messages {
         let key = message.key.as_ref().map(|key| key.0.as_str());
         insert.execute((place, message.id.uuid().into_bytes(), key, &message.content))?;
@@ -109,8 +116,12 @@ fn write_messages(connection: &Connection, place: i64, state: &Inquiry) -> Resul
 /// Takes an inquiry out whose receipt no longer counts.
 fn remove(connection: &Connection, place: i64) -> Result<(), StoreError> {
     search::purge(connection, place)?;
-    connection.prepare_cached("DELETE FROM to_index WHERE place = ?1")?.execute([place])?;
-    connection.prepare_cached("DELETE FROM inquiry WHERE place = ?1")?.execute([place])?;
+    connection
+        .prepare_cached("DELETE FROM to_index WHERE place = ?1")?
+        .execute([place])?;
+    connection
+        .prepare_cached("DELETE FROM inquiry WHERE place = ?1")?
+        .execute([place])?;
     Ok(())
 }
 
@@ -138,7 +149,9 @@ fn free_place(connection: &Connection, received_at: Instant) -> Result<i64, Stor
 pub(crate) fn state(connection: &Connection, id: InquiryId) -> Result<Option<Inquiry>, StoreError> {
     let row: Option<(String, i64)> = connection
         .prepare_cached("SELECT state, fold_version FROM inquiry WHERE id = ?1")?
-        .query_row([id.uuid().into_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row([id.uuid().into_bytes()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?;
     match row {
         Some((state, version)) => state_of(connection, id, &state, version),
@@ -190,7 +203,8 @@ pub(crate) fn refold_stale(connection: &mut Connection) -> Result<(), StoreError
     if schema::cache_version(connection, "fold")? == Some(FOLD_VERSION) {
         return Ok(());
     }
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let transaction =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let stale: Vec<InquiryId> = transaction
         .prepare("SELECT id FROM inquiry WHERE fold_version <> ?1")?
         .query_map([FOLD_VERSION], |row| row.get(0).map(log::inquiry_id))?

@@ -11,7 +11,6 @@ use sha2::{Digest, Sha256};
 use crate::StoreError;
 use crate::folder::sync_folder;
 use crate::log::{Hash, hash_of_hex, hex};
-use crate::personal::note_erased;
 
 /// Above this many bytes a message stands in a file.
 pub(crate) const LARGEST_IN_TABLE: usize = 1 << 20;
@@ -23,8 +22,13 @@ pub(crate) fn keep(
     bytes: &[u8],
 ) -> Result<(RawRef, Option<PathBuf>), StoreError> {
     let hash: Hash = Sha256::digest(bytes).into();
-    let kept = RawRef { digest: hex(&hash), size: bytes.len() as u64 };
-    let held = connection.prepare_cached("UPDATE raw SET held = held + 1 WHERE digest = ?1")?.execute([hash])?;
+    let kept = RawRef {
+        digest: hex(&hash),
+        size: bytes.len() as u64,
+    };
+    let held = connection
+        .prepare_cached("UPDATE raw SET held = held + 1 WHERE digest = ?1")?
+        .execute([hash])?;
     if held > 0 {
         return Ok((kept, None));
     }
@@ -34,8 +38,11 @@ pub(crate) fn keep(
     };
     connection
         .prepare_cached("INSERT INTO raw (digest, size, held, bytes) VALUES (?1, ?2, 1, ?3)")?
-        .execute((hash, i64::try_from(bytes.len()).unwrap_or(i64::MAX), file.is_none().then_some(bytes)))?;
-    connection.prepare_cached("DELETE FROM erased WHERE id = ?1")?.execute([hash])?;
+        .execute((
+            hash,
+            i64::try_from(bytes.len()).unwrap_or(i64::MAX),
+            file.is_none().then_some(bytes),
+        ))?;
     Ok((kept, file))
 }
 
@@ -62,8 +69,14 @@ fn write(folder: &Path, digest: &str, bytes: &[u8]) -> Result<PathBuf, StoreErro
 }
 
 /// Reads bytes and checks them against their digest.
-pub(crate) fn read(connection: &Connection, folder: Option<&Path>, raw: &RawRef) -> Result<Vec<u8>, StoreError> {
-    let missing = || StoreError::RawMissing { digest: raw.digest.clone() };
+pub(crate) fn read(
+    connection: &Connection,
+    folder: Option<&Path>,
+    raw: &RawRef,
+) -> Result<Vec<u8>, StoreError> {
+    let missing = || StoreError::RawMissing {
+        digest: raw.digest.clone(),
+    };
     let hash = hash_of_hex(&raw.digest).ok_or_else(missing)?;
     let kept: Option<Vec<u8>> = connection
         .prepare_cached("SELECT bytes FROM raw WHERE digest = ?1")?
@@ -76,7 +89,11 @@ pub(crate) fn read(connection: &Connection, folder: Option<&Path>, raw: &RawRef)
         (None, None) => return Err(missing()),
     };
     let found: Hash = Sha256::digest(&bytes).into();
-    if found == hash { Ok(bytes) } else { Err(missing()) }
+    if found == hash {
+        Ok(bytes)
+    } else {
+        Err(missing())
+    }
 }
 
 /// Lets go of the bytes for one message; gives the file to remove after the commit, once nobody needs it.
@@ -85,14 +102,17 @@ pub(crate) fn release(
     folder: Option<&Path>,
     raw: &RawRef,
 ) -> Result<Option<PathBuf>, StoreError> {
-    let Some(hash) = hash_of_hex(&raw.digest) else { return Ok(None) };
-    connection.prepare_cached("UPDATE raw SET held = held - 1 WHERE digest = ?1")?.execute([hash])?;
+    let Some(hash) = hash_of_hex(&raw.digest) else {
+        return Ok(None);
+    };
+    connection
+        .prepare_cached("UPDATE raw SET held = held - 1 WHERE digest = ?1")?
+        .execute([hash])?;
     let gone = connection
         .prepare_cached("DELETE FROM raw WHERE digest = ?1 AND held <= 0 RETURNING bytes IS NULL")?
         .query_row([hash], |row| row.get::<_, bool>(0))
         .optional()?;
-    if gone.is_some() {
-        note_erased(connection, &hash)?;
-    }
-    Ok(folder.filter(|_| gone == Some(true)).map(|folder| file(folder, &raw.digest)))
+    Ok(folder
+        .filter(|_| gone == Some(true))
+        .map(|folder| file(folder, &raw.digest)))
 }

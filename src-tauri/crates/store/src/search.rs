@@ -23,7 +23,11 @@ pub struct Found {
 }
 
 /// Finds the inquiries that hold every word typed.
-pub(crate) fn search(connection: &Connection, typed: &str, limit: usize) -> Result<Found, StoreError> {
+pub(crate) fn search(
+    connection: &Connection,
+    typed: &str,
+    limit: usize,
+) -> Result<Found, StoreError> {
     let mut ids = Vec::new();
     if let Ok(number) = typed.parse::<Number>() {
         ids.extend(by_number(connection, number)?);
@@ -42,11 +46,17 @@ pub(crate) fn search(connection: &Connection, typed: &str, limit: usize) -> Resu
         }
     }
     ids.truncate(limit);
-    Ok(Found { ids, lag: lag(connection)? })
+    Ok(Found {
+        ids,
+        lag: lag(connection)?,
+    })
 }
 
 /// Finds an inquiry by its number; the oldest where two desktops gave the same.
-pub(crate) fn by_number(connection: &Connection, number: Number) -> Result<Option<InquiryId>, StoreError> {
+pub(crate) fn by_number(
+    connection: &Connection,
+    number: Number,
+) -> Result<Option<InquiryId>, StoreError> {
     Ok(connection
         .prepare_cached("SELECT id FROM inquiry WHERE number = ?1 ORDER BY place LIMIT 1")?
         .query_row([number.to_string()], |row| row.get(0).map(log::inquiry_id))
@@ -59,7 +69,11 @@ pub(crate) fn lag(connection: &Connection) -> Result<u64, StoreError> {
 }
 
 /// Puts an inquiry among those to be indexed where its entry was made of other texts.
-pub(crate) fn queue_if_changed(connection: &Connection, place: i64, state: &Inquiry) -> Result<(), StoreError> {
+pub(crate) fn queue_if_changed(
+    connection: &Connection,
+    place: i64,
+    state: &Inquiry,
+) -> Result<(), StoreError> {
     let indexed: Option<Vec<u8>> = connection
         .prepare_cached("SELECT texts FROM searched WHERE place = ?1")?
         .query_row([place], |row| row.get(0))
@@ -71,13 +85,18 @@ pub(crate) fn queue_if_changed(connection: &Connection, place: i64, state: &Inqu
 }
 
 fn queue(connection: &Connection, place: i64) -> Result<(), StoreError> {
-    connection.prepare_cached("INSERT OR IGNORE INTO to_index (place) VALUES (?1)")?.execute([place])?;
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO to_index (place) VALUES (?1)")?
+        .execute([place])?;
     Ok(())
 }
 
 /// Gives the ids of the texts that an entry is made of, one after the other.
 pub(crate) fn text_ids(state: &Inquiry) -> Vec<u8> {
-    projection::shown_texts(state).iter().flat_map(|text| text.id.uuid().into_bytes()).collect()
+    projection::shown_texts(state)
+        .iter()
+        .flat_map(|text| text.id.uuid().into_bytes())
+        .collect()
 }
 
 /// Indexes up to `budget` inquiries; gives how many are left. In the order of their places, which the index likes.
@@ -98,10 +117,16 @@ pub(crate) fn index(connection: &Connection, budget: usize) -> Result<u64, Store
 fn insert(connection: &Connection, place: i64) -> Result<(), StoreError> {
     let row: Option<(InquiryId, String, i64)> = connection
         .prepare_cached("SELECT id, state, fold_version FROM inquiry WHERE place = ?1")?
-        .query_row([place], |row| Ok((row.get(0).map(log::inquiry_id)?, row.get(1)?, row.get(2)?)))
+        .query_row([place], |row| {
+            Ok((row.get(0).map(log::inquiry_id)?, row.get(1)?, row.get(2)?))
+        })
         .optional()?;
-    let Some((id, state, version)) = row else { return Ok(()) };
-    let Some(state) = projection::state_of(connection, id, &state, version)? else { return Ok(()) };
+    let Some((id, state, version)) = row else {
+        return Ok(());
+    };
+    let Some(state) = projection::state_of(connection, id, &state, version)? else {
+        return Ok(());
+    };
     let (number, texts) = (state.number.to_string(), text_ids(&state));
     let Tokens { pairs, singles } = entry(connection, &number, &texts)?;
     connection
@@ -122,7 +147,9 @@ pub(crate) fn purge(connection: &Connection, place: i64) -> Result<(), StoreErro
     if let Some((number, texts)) = indexed {
         let Tokens { pairs, singles } = entry(connection, &number, &texts)?;
         connection
-            .prepare_cached("INSERT INTO search (search, rowid, pairs, singles) VALUES ('delete', ?1, ?2, ?3)")?
+            .prepare_cached(
+                "INSERT INTO search (search, rowid, pairs, singles) VALUES ('delete', ?1, ?2, ?3)",
+            )?
             .execute((place, pairs, singles))?;
     }
     Ok(())
@@ -140,7 +167,10 @@ pub(crate) fn purge_and_queue(connection: &Connection, id: InquiryId) -> Result<
 /// Cuts the number and the texts of an entry.
 fn entry(connection: &Connection, number: &str, texts: &[u8]) -> Result<Tokens, StoreError> {
     let mut parts = vec![number.to_owned()];
-    for id in texts.chunks_exact(16).filter_map(|bytes| Uuid::from_slice(bytes).ok()) {
+    for id in texts
+        .chunks_exact(16)
+        .filter_map(|bytes| Uuid::from_slice(bytes).ok())
+    {
         if let Some(text) = personal::text(connection, PersonalId::new(id))? {
             push_searchable(&mut parts, text);
         }
@@ -152,7 +182,9 @@ fn entry(connection: &Connection, number: &str, texts: &[u8]) -> Result<Tokens, 
 fn push_searchable(parts: &mut Vec<String>, text: String) {
     match serde_json::from_str(&text) {
         Ok(Value::Object(fields)) => {
-            let told = fields.into_iter().filter(|(name, _)| !matches!(name.as_str(), "html" | "links" | "repairs"));
+            let told = fields
+                .into_iter()
+                .filter(|(name, _)| !matches!(name.as_str(), "html" | "links" | "repairs"));
             told.for_each(|(_, value)| push_strings(parts, value));
         }
         Ok(_) | Err(_) => parts.push(text),
@@ -162,7 +194,9 @@ fn push_searchable(parts: &mut Vec<String>, text: String) {
 fn push_strings(parts: &mut Vec<String>, value: Value) {
     match value {
         Value::String(text) => parts.push(text),
-        Value::Array(values) => values.into_iter().for_each(|value| push_strings(parts, value)),
+        Value::Array(values) => values
+            .into_iter()
+            .for_each(|value| push_strings(parts, value)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => {}
     }
 }
@@ -182,7 +216,8 @@ pub(crate) fn start_anew_if_stale(connection: &mut Connection) -> Result<(), Sto
     if schema::cache_version(connection, "tokens")? == Some(TOKENS_VERSION) {
         return Ok(());
     }
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let transaction =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     start_anew(&transaction)?;
     Ok(transaction.commit()?)
 }

@@ -52,7 +52,12 @@ pub struct Written<T> {
 impl Store {
     /// Puts an opened writer and the locks on its folder together.
     pub(crate) fn assemble(place: Place, writer: Connection, locks: Vec<File>) -> Self {
-        Self { place, writer: Mutex::new(writer), readers: Mutex::new(Vec::new()), _locks: locks }
+        Self {
+            place,
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Vec::new()),
+            _locks: locks,
+        }
     }
 
     /// Decides and writes in one transaction that no other writer can come between. Every inquiry that got events is
@@ -65,8 +70,9 @@ impl Store {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
         let mut writer = self.lock_writer();
-        let transaction =
-            writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
         let mut tx = Tx::begin(&transaction, self.place.raw.as_deref());
         let worked = work(&mut tx).and_then(|value| Ok((value, tx.finish()?)));
         let new_files = tx.end();
@@ -77,9 +83,12 @@ impl Store {
         match committed {
             Ok((value, finished)) => {
                 if finished.erased {
-                    forget(&writer, &finished.files_to_remove)?;
+                    forget(&writer, &finished.files_to_remove);
                 }
-                Ok(Written { value, changed: finished.changed })
+                Ok(Written {
+                    value,
+                    changed: finished.changed,
+                })
             }
             Err(error) => {
                 remove_files(&new_files);
@@ -92,7 +101,10 @@ impl Store {
     ///
     /// # Errors
     /// What `work` gives, or what hinders the reading.
-    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let reader = self.take_reader()?;
         let value = {
             let snapshot = reader.unchecked_transaction().map_err(StoreError::from)?;
@@ -126,7 +138,9 @@ impl Store {
     /// # Errors
     /// What hinders the reading.
     pub fn data_version(&self) -> Result<i64, StoreError> {
-        Ok(self.lock_writer().query_row("PRAGMA data_version", [], |row| row.get(0))?)
+        Ok(self
+            .lock_writer()
+            .query_row("PRAGMA data_version", [], |row| row.get(0))?)
     }
 
     /// Gives the place of the log's last event; 0 in an empty log.
@@ -155,7 +169,10 @@ impl Store {
     }
 
     /// Writes in a transaction that appends no event.
-    pub(crate) fn write<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    pub(crate) fn write<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let mut writer = self.lock_writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let value = work(&transaction)?;
@@ -169,7 +186,11 @@ impl Store {
     }
 
     pub(crate) fn take_reader(&self) -> Result<Connection, StoreError> {
-        let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let idle = self
+            .readers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
         match idle {
             Some(reader) => Ok(reader),
             None => open_reader(&self.place.database),
@@ -189,10 +210,11 @@ fn open_reader(database: &Path) -> Result<Connection, StoreError> {
 }
 
 /// After an erasure: empties the WAL, where the erased pages stand in their old form, and removes the files.
-fn forget(writer: &Connection, files: &[PathBuf]) -> Result<(), StoreError> {
-    writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+fn forget(writer: &Connection, files: &[PathBuf]) {
+    if let Err(error) = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())) {
+        tracing::warn!(%error, "erased pages stay in the WAL until it is next emptied");
+    }
     remove_files(files);
-    Ok(())
 }
 
 /// Removes files that nothing refers to; one that stays does no harm and is told of by `verify`.
@@ -206,9 +228,12 @@ fn remove_files(files: &[PathBuf]) {
 
 /// Gives what was appended after a place in the log.
 pub(crate) fn changed_since(connection: &Connection, seq: i64) -> Result<Changed, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT DISTINCT inquiry FROM event WHERE seq > ?1 ORDER BY inquiry")?;
-    let mut changed = Changed { seq: log::last_seq(connection)?, ..Changed::default() };
+    let mut statement = connection
+        .prepare_cached("SELECT DISTINCT inquiry FROM event WHERE seq > ?1 ORDER BY inquiry")?;
+    let mut changed = Changed {
+        seq: log::last_seq(connection)?,
+        ..Changed::default()
+    };
     for id in statement.query_map([seq], |row| row.get::<_, Option<[u8; 16]>>(0))? {
         match id? {
             Some(id) => changed.inquiries.push(log::inquiry_id(id)),

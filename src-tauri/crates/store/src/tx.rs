@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use inquiry::{
-    Actor, Body, Event, Inquiry, InquiryEvent, InquiryId, MessageKey, Number, OperationId, PersonalId, PersonalRef,
-    RawRef, ReferenceEvent,
+    Actor, Body, Event, Inquiry, InquiryEvent, InquiryId, MessageKey, Number, OperationId,
+    PersonalId, PersonalRef, RawRef, ReferenceEvent,
 };
 use rusqlite::Connection;
 
 use crate::{
-    Changed, KeptMessage, Reader, StoreError, device, event_parts, log, personal, projection, raw, search,
+    Changed, KeptMessage, Reader, StoreError, device, event_parts, log, personal, projection, raw,
+    search,
 };
 
 /// One transaction. It sees its own events at once.
@@ -101,7 +102,8 @@ impl<'a> Tx<'a> {
             if personal::erase(self.connection, row)?
                 && let Some((_, raw)) = messages.iter().find(|(text, _)| *text == row)
             {
-                self.files_to_remove.extend(raw::release(self.connection, self.raw_folder, raw)?);
+                self.files_to_remove
+                    .extend(raw::release(self.connection, self.raw_folder, raw)?);
             }
         }
         Ok(())
@@ -118,7 +120,10 @@ impl<'a> Tx<'a> {
             for (_, event) in log::of_inquiry(self.connection, *holder, None)? {
                 if let Body::Inquiry(_, body) = &event.body
                     && let Some(message) = event_parts::message(body)
-                    && let Some(raw) = message.raw.clone().filter(|_| rows.contains(&message.text.id))
+                    && let Some(raw) = message
+                        .raw
+                        .clone()
+                        .filter(|_| rows.contains(&message.text.id))
                 {
                     found.push((message.text.id, raw));
                 }

@@ -1,6 +1,7 @@
 //! Reading the whole record again, and comparing.
 
 mod chain;
+mod code;
 mod content;
 
 use std::collections::BTreeMap;
@@ -165,10 +166,14 @@ fn read_all(
     check_file(connection, report)?;
     // Every event is read twice: along its chain and along its inquiry. Each half counts for half of the events.
     chain::check(connection, report, &mut |done| progress(done / 2, total))?;
-    content::check(connection, raw_folder, report, &mut |done| progress(u64::midpoint(total, done), total))?;
+    content::check(connection, raw_folder, report, &mut |done| {
+        progress(u64::midpoint(total, done), total)
+    })?;
     check_kept_heads(connection, report)?;
     if report.erased_texts > 0 {
-        report.unproven.push(Unproven::ErasedTexts { count: report.erased_texts });
+        report.unproven.push(Unproven::ErasedTexts {
+            count: report.erased_texts,
+        });
     }
     progress(total, total);
     Ok(())
@@ -176,15 +181,20 @@ fn read_all(
 
 fn check_file(connection: &Connection, report: &mut VerifyReport) -> Result<(), StoreError> {
     let mut statement = connection.prepare("PRAGMA quick_check(20)")?;
-    let said: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let said: Vec<String> = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     let wrong = said.into_iter().filter(|line| line != "ok");
-    report.problems.extend(wrong.map(|detail| VerifyProblem::FileDamaged { detail }));
+    report
+        .problems
+        .extend(wrong.map(|detail| VerifyProblem::FileDamaged { detail }));
     Ok(())
 }
 
 /// Compares the chains with the heads that backups kept, and says from where on nothing is proven.
 fn check_kept_heads(connection: &Connection, report: &mut VerifyReport) -> Result<(), StoreError> {
-    let mut statement = connection.prepare("SELECT device, seq, head, kept_at FROM kept_head ORDER BY seq")?;
+    let mut statement =
+        connection.prepare("SELECT device, seq, head, kept_at FROM kept_head ORDER BY seq")?;
     let mut kept = statement.query([])?;
     let mut last_kept = BTreeMap::new();
     while let Some(row) = kept.next()? {
@@ -196,8 +206,17 @@ fn check_kept_heads(connection: &Connection, report: &mut VerifyReport) -> Resul
         report.unproven.push(Unproven::NoHeadKept);
     }
     for head in &report.heads {
-        if let Some((kept_seq, kept_at)) = last_kept.get(&head.device).copied().filter(|(seq, _)| *seq < head.seq) {
-            let after = Unproven::AfterKeptHead { device: head.device, kept_seq, kept_at, last_seq: head.seq };
+        if let Some((kept_seq, kept_at)) = last_kept
+            .get(&head.device)
+            .copied()
+            .filter(|(seq, _)| *seq < head.seq)
+        {
+            let after = Unproven::AfterKeptHead {
+                device: head.device,
+                kept_seq,
+                kept_at,
+                last_seq: head.seq,
+            };
             report.unproven.push(after);
         }
     }
@@ -213,19 +232,29 @@ fn compare_head(
 ) -> Result<(), StoreError> {
     report.kept_heads += 1;
     if chain::hash_at(connection, device, seq)? != Some(kept) {
-        report.problems.push(VerifyProblem::HeadDiffers { device, device_seq: seq });
+        report.problems.push(VerifyProblem::HeadDiffers {
+            device,
+            device_seq: seq,
+        });
     }
     Ok(())
 }
 
 impl VerifyReport {
     /// Compares the chains with heads that were kept outside the file.
-    pub(crate) fn compare_heads(&mut self, connection: &Connection, heads: &[Head]) -> Result<(), StoreError> {
+    pub(crate) fn compare_heads(
+        &mut self,
+        connection: &Connection,
+        heads: &[Head],
+    ) -> Result<(), StoreError> {
         for head in heads {
             match hash_of_hex(&head.hash) {
                 Some(hash) => compare_head(connection, self, head.device, head.seq, hash)?,
                 None => {
-                    self.problems.push(VerifyProblem::HeadDiffers { device: head.device, device_seq: head.seq });
+                    self.problems.push(VerifyProblem::HeadDiffers {
+                        device: head.device,
+                        device_seq: head.seq,
+                    });
                 }
             }
         }

@@ -33,7 +33,8 @@ CREATE INDEX event_by_operation ON event (operation);
 CREATE INDEX event_by_actor ON event (actor, seq);
 CREATE INDEX event_undoing ON event (inquiry) WHERE kind = 'undone';
 
--- What people wrote and who they are: erasable. Events hold the id and the digest over salt and text.
+-- What people wrote and who they are: erasable. Events hold the id and the digest over salt and text; an event
+-- tells of the erasure, too.
 CREATE TABLE personal (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     salt BLOB NOT NULL CHECK (length(salt) = 16),
@@ -46,11 +47,6 @@ CREATE TABLE text_of (
     text BLOB NOT NULL CHECK (length(text) = 16),
     inquiry BLOB NOT NULL CHECK (length(inquiry) = 16),
     PRIMARY KEY (text, inquiry)
-) STRICT, WITHOUT ROWID;
-
--- What is left of an erased row: a text's id or the digest of raw bytes.
-CREATE TABLE erased (
-    id BLOB NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
 -- Raw bytes by their digest; without `bytes` they stand in a file. `held` counts the messages that need them.

@@ -59,7 +59,10 @@ fn push_token<const N: usize>(tokens: &mut String, token: [char; N]) {
 /// Turns what a person typed into a query of FTS5: each word a phrase of pairs or a single character, all wanted.
 /// Gives nothing where nothing was typed.
 pub(crate) fn query(typed: &str) -> Option<String> {
-    let words: Vec<String> = runs(typed).take(MOST_WORDS).map(|run| phrase(&run)).collect();
+    let words: Vec<String> = runs(typed)
+        .take(MOST_WORDS)
+        .map(|run| phrase(&run))
+        .collect();
     (!words.is_empty()).then(|| words.join(" AND "))
 }
 
@@ -88,7 +91,11 @@ fn phrase(run: &[char]) -> String {
 /// Gives the runs of a text between blanks, in the form in which different spellings are alike: NFKC, small
 /// letters, katakana for hiragana. A line break inside Japanese text does not end a run.
 fn runs(text: &str) -> impl Iterator<Item = Vec<char>> {
-    let folded: Vec<char> = text.nfkc().flat_map(char::to_lowercase).map(fold_kana).collect();
+    let folded: Vec<char> = text
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .map(fold_kana)
+        .collect();
     let mut runs = Vec::new();
     let mut run = Vec::new();
     let mut rest = folded.iter().copied().filter(|it| *it != '\r').peekable();
@@ -110,7 +117,9 @@ fn runs(text: &str) -> impl Iterator<Item = Vec<char>> {
 
 fn fold_kana(character: char) -> char {
     match character {
-        'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => char::from_u32(u32::from(character) + 0x60).unwrap_or(character),
+        'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => {
+            char::from_u32(u32::from(character) + 0x60).unwrap_or(character)
+        }
         other => other,
     }
 }

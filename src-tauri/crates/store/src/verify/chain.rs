@@ -46,7 +46,9 @@ pub(super) fn check(
     let mut ends: BTreeMap<Uuid, (i64, Hash)> = BTreeMap::new();
     for link in statement.query_map([], Link::of)? {
         let link = link?;
-        let end = ends.entry(link.device).or_insert((0, log::genesis(link.device)));
+        let end = ends
+            .entry(link.device)
+            .or_insert((0, log::genesis(link.device)));
         check_link(&link, end, &mut report.problems);
         *end = (link.device_seq, link.chain);
         report.events += 1;
@@ -60,10 +62,16 @@ pub(super) fn check(
 fn check_link(link: &Link, before: &(i64, Hash), problems: &mut Vec<VerifyProblem>) {
     let (device, device_seq) = (link.device, link.device_seq);
     if device_seq != before.0 + 1 {
-        problems.push(VerifyProblem::EventMissing { device, device_seq: before.0 + 1 });
+        problems.push(VerifyProblem::EventMissing {
+            device,
+            device_seq: before.0 + 1,
+        });
     }
     if link.event.digest() != link.digest {
-        problems.push(VerifyProblem::EventAltered { event: EventId::new(link.event.id), seq: link.event.seq });
+        problems.push(VerifyProblem::EventAltered {
+            event: EventId::new(link.event.id),
+            seq: link.event.seq,
+        });
     }
     if log::link(&before.1, &link.digest) != link.chain {
         problems.push(VerifyProblem::ChainBroken { device, device_seq });
@@ -77,9 +85,15 @@ fn check_ends(
     report: &mut VerifyReport,
 ) -> Result<(), StoreError> {
     for noted in backup::heads(connection)? {
-        let (seq, hash) = ends.get(&noted.device).copied().unwrap_or((0, log::genesis(noted.device)));
+        let (seq, hash) = ends
+            .get(&noted.device)
+            .copied()
+            .unwrap_or((0, log::genesis(noted.device)));
         if (noted.seq, noted.hash) != (seq, log::hex(&hash)) {
-            report.problems.push(VerifyProblem::HeadDiffers { device: noted.device, device_seq: noted.seq });
+            report.problems.push(VerifyProblem::HeadDiffers {
+                device: noted.device,
+                device_seq: noted.seq,
+            });
         }
     }
     report.heads = reckoned_heads(connection, ends)?;
@@ -87,7 +101,11 @@ fn check_ends(
 }
 
 /// Gives the hash of a chain after some events; that of its beginning after none.
-pub(super) fn hash_at(connection: &Connection, device: Uuid, seq: i64) -> Result<Option<Hash>, StoreError> {
+pub(super) fn hash_at(
+    connection: &Connection,
+    device: Uuid,
+    seq: i64,
+) -> Result<Option<Hash>, StoreError> {
     if seq == 0 {
         return Ok(Some(log::genesis(device)));
     }

@@ -25,7 +25,11 @@ struct Labelled {
 impl Labelled {
     fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
         let inquiry: Option<[u8; 16]> = row.get(8)?;
-        Ok(Self { event: StoredEvent::of(row)?, kind: row.get(7)?, inquiry: inquiry.map(log::inquiry_id) })
+        Ok(Self {
+            event: StoredEvent::of(row)?,
+            kind: row.get(7)?,
+            inquiry: inquiry.map(log::inquiry_id),
+        })
     }
 }
 
@@ -84,11 +88,17 @@ impl Walk<'_> {
     fn read(&mut self, row: Labelled) -> Result<Option<(i64, Event)>, StoreError> {
         let seq = row.event.seq;
         let Ok(event) = row.event.event() else {
-            self.report.problems.push(VerifyProblem::EventUnreadable { seq });
+            self.report
+                .problems
+                .push(VerifyProblem::EventUnreadable { seq });
             return Ok(None);
         };
-        if event_parts::kind(&event.body) != row.kind || event_parts::inquiry(&event.body) != row.inquiry {
-            self.report.problems.push(VerifyProblem::EventMislabelled { seq });
+        if event_parts::kind(&event.body) != row.kind
+            || event_parts::inquiry(&event.body) != row.inquiry
+        {
+            self.report
+                .problems
+                .push(VerifyProblem::EventMislabelled { seq });
         }
         match &event.body {
             Body::Reference(inquiry::ReferenceEvent::Erased { rows }) => self.erased.extend(rows),
@@ -111,18 +121,27 @@ impl Walk<'_> {
         let found: Option<(Vec<u8>, String)> = self
             .connection
             .prepare_cached("SELECT salt, text FROM personal WHERE id = ?1")?
-            .query_row([text.id.uuid().into_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+            .query_row([text.id.uuid().into_bytes()], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
             .optional()?;
         let first_time = self.texts.insert(text.id);
         match found {
             Some((salt, words)) => {
                 self.report.texts += u64::from(first_time);
                 if hex(&personal::digest(&salt, &words)) != text.digest {
-                    self.report.problems.push(VerifyProblem::TextAltered { text: text.id });
+                    self.report
+                        .problems
+                        .push(VerifyProblem::TextAltered { text: text.id });
                 }
             }
-            None if self.erased.contains(&text.id) => self.report.erased_texts += u64::from(first_time),
-            None => self.report.problems.push(VerifyProblem::TextMissing { text: text.id }),
+            None if self.erased.contains(&text.id) => {
+                self.report.erased_texts += u64::from(first_time)
+            }
+            None => self
+                .report
+                .problems
+                .push(VerifyProblem::TextMissing { text: text.id }),
         }
         Ok(())
     }
@@ -135,17 +154,23 @@ impl Walk<'_> {
             Some(found) => {
                 self.report.raws += 1;
                 if hex(&found) != raw.digest {
-                    self.report.problems.push(VerifyProblem::RawAltered { digest: raw.digest.clone() });
+                    self.report.problems.push(VerifyProblem::RawAltered {
+                        digest: raw.digest.clone(),
+                    });
                 }
             }
             None if self.erased.contains(&text) => {}
-            None => self.report.problems.push(VerifyProblem::RawMissing { digest: raw.digest.clone() }),
+            None => self.report.problems.push(VerifyProblem::RawMissing {
+                digest: raw.digest.clone(),
+            }),
         }
         Ok(())
     }
 
     fn raw_digest(&self, raw: &RawRef) -> Result<Option<Hash>, StoreError> {
-        let Some(key) = hash_of_hex(&raw.digest) else { return Ok(None) };
+        let Some(key) = hash_of_hex(&raw.digest) else {
+            return Ok(None);
+        };
         let kept: Option<Option<Vec<u8>>> = self
             .connection
             .prepare_cached("SELECT bytes FROM raw WHERE digest = ?1")?
@@ -159,18 +184,26 @@ impl Walk<'_> {
         Ok(bytes.map(|bytes| Sha256::digest(bytes).into()))
     }
 
-    fn check_inquiry(&mut self, id: Option<InquiryId>, events: &[(i64, Event)]) -> Result<(), StoreError> {
+    fn check_inquiry(
+        &mut self,
+        id: Option<InquiryId>,
+        events: &[(i64, Event)],
+    ) -> Result<(), StoreError> {
         let Some(id) = id else { return Ok(()) };
         let state = log::fold(id, events.iter().map(|(_, event)| event));
         self.folded += u64::from(state.is_some());
         self.report.inquiries += 1;
         if !self.projection_agrees(id, state.as_ref(), events)? {
-            self.report.problems.push(VerifyProblem::ProjectionDiffers { inquiry: id });
+            self.report
+                .problems
+                .push(VerifyProblem::ProjectionDiffers { inquiry: id });
         }
         if let Some(state) = &state
             && !self.index_agrees(id, state)?
         {
-            self.report.problems.push(VerifyProblem::IndexDiffers { inquiry: id });
+            self.report
+                .problems
+                .push(VerifyProblem::IndexDiffers { inquiry: id });
         }
         Ok(())
     }
@@ -205,7 +238,9 @@ impl Walk<'_> {
         let agrees = self
             .connection
             .prepare_cached(sql)?
-            .query_row((id.uuid().into_bytes(), search::text_ids(state)), |row| row.get(0))
+            .query_row((id.uuid().into_bytes(), search::text_ids(state)), |row| {
+                row.get(0)
+            })
             .optional()?;
         Ok(agrees.unwrap_or(true))
     }
@@ -220,7 +255,9 @@ impl Walk<'_> {
             "SELECT id FROM inquiry WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.inquiry = inquiry.id)",
         )?;
         for id in statement.query_map([], |row| row.get(0).map(log::inquiry_id))? {
-            self.report.problems.push(VerifyProblem::ProjectionDiffers { inquiry: id? });
+            self.report
+                .problems
+                .push(VerifyProblem::ProjectionDiffers { inquiry: id? });
         }
         Ok(())
     }
@@ -260,7 +297,9 @@ impl Columns {
             && (self.open, self.needs_us) == (state.is_open(), state.needs_us())
             && self.touched_at == touched_at(events)
             && self.assignee.as_deref() == state.assignee.as_ref().map(inquiry::Actor::as_str)
-            && events.last().is_some_and(|(seq, _)| *seq == self.applied_seq)
+            && events
+                .last()
+                .is_some_and(|(seq, _)| *seq == self.applied_seq)
             && serde_json::to_string(state).is_ok_and(|json| json == self.state)
     }
 }

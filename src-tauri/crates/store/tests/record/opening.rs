@@ -1,0 +1,163 @@
+use std::fs;
+
+use rusqlite::Connection;
+use store::{Access, Store, StoreError};
+
+use crate::builders::{Mail, Rig, now, open, refused};
+
+#[test]
+fn a_folder_is_made_for_its_owner_alone() {
+    let outer = tempfile::tempdir().unwrap();
+    let dir = outer.path().join("a").join("b");
+    drop(open(&dir));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(
+            fs::metadata(&dir).unwrap().permissions().mode() & 0o777,
+            0o700
+        );
+    }
+}
+
+#[test]
+fn what_was_written_is_there_after_opening_again() {
+    let rig = Rig::new();
+    let id = rig.receive(Mail::default());
+    let Rig { store, dir } = rig;
+    drop(store);
+    let store = open(dir.path());
+    assert!(store.read(|reader| reader.inquiry(id)).unwrap().is_some());
+}
+
+#[test]
+fn windows_exclude_each_other_but_not_the_command_line() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = Store::open(dir.path(), Access::Window, now()).unwrap();
+    assert!(matches!(
+        refused(dir.path(), Access::Window),
+        StoreError::AlreadyOpen
+    ));
+    drop(open(dir.path()));
+    drop(window);
+    Store::open(dir.path(), Access::Window, now()).unwrap();
+}
+
+#[test]
+fn a_newer_file_is_refused_and_left_alone() {
+    let rig = Rig::new();
+    rig.alter("PRAGMA user_version = 99");
+    let Rig { store, dir } = rig;
+    drop(store);
+    let before = fs::read(dir.path().join("ichiji.db")).unwrap();
+    assert!(matches!(
+        refused(dir.path(), Access::Window),
+        StoreError::NewerSchema {
+            found: 99,
+            known: 1
+        }
+    ));
+    assert_eq!(fs::read(dir.path().join("ichiji.db")).unwrap(), before);
+}
+
+#[track_caller]
+fn check_moved_aside(bytes: &[u8]) {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("ichiji.db"), bytes).unwrap();
+    let aside = dir.path().join("ichiji.db.damaged-20260302T010000Z");
+    match refused(dir.path(), Access::Window) {
+        StoreError::Damaged { moved_to } => assert_eq!(moved_to.as_deref(), Some(aside.as_path())),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(fs::read(&aside).unwrap(), bytes, "moved whole");
+    assert_eq!(
+        open(dir.path()).last_seq().unwrap(),
+        0,
+        "the next opening begins anew"
+    );
+}
+
+#[test]
+fn what_is_no_database_is_moved_aside() {
+    check_moved_aside(b"This was a database once.");
+    check_moved_aside(&[0x5A; 20_000]);
+}
+
+#[test]
+fn a_damaged_first_page_is_moved_aside_with_its_wal() {
+    let rig = Rig::new();
+    rig.receive(Mail::default());
+    let Rig { store, dir } = rig;
+    drop(store);
+    let database = dir.path().join("ichiji.db");
+    let mut bytes = fs::read(&database).unwrap();
+    bytes[100..4000].fill(0xFF);
+    fs::write(&database, &bytes).unwrap();
+    assert!(matches!(
+        refused(dir.path(), Access::Beside),
+        StoreError::Damaged { moved_to: Some(_) }
+    ));
+    assert!(!database.exists());
+}
+
+#[test]
+fn a_second_damaged_file_does_not_replace_the_first() {
+    let dir = tempfile::tempdir().unwrap();
+    for text in ["first", "second"] {
+        fs::write(dir.path().join("ichiji.db"), text).unwrap();
+        assert!(matches!(
+            refused(dir.path(), Access::Window),
+            StoreError::Damaged { .. }
+        ));
+    }
+    let aside = dir.path().join("ichiji.db.damaged-20260302T010000Z");
+    assert_eq!(fs::read_to_string(&aside).unwrap(), "first");
+    assert_eq!(
+        fs::read_to_string(dir.path().join("ichiji.db.damaged-20260302T010000Z-2")).unwrap(),
+        "second"
+    );
+}
+
+#[test]
+fn another_programs_database_is_not_written_into() {
+    let dir = tempfile::tempdir().unwrap();
+    let database = dir.path().join("ichiji.db");
+    Connection::open(&database)
+        .unwrap()
+        .execute_batch("CREATE TABLE theirs (a)")
+        .unwrap();
+    let StoreError::Damaged {
+        moved_to: Some(aside),
+    } = refused(dir.path(), Access::Window)
+    else {
+        panic!()
+    };
+    let tables: i64 = Connection::open(aside)
+        .unwrap()
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(tables, 1);
+}
+
+/// The tests may run as root, whom permission bits do not stop: a folder in a file's place does.
+#[test]
+fn a_folder_that_cannot_be_made_is_told_by_its_path() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("file");
+    fs::write(&file, "").unwrap();
+    let error = refused(&file.join("data"), Access::Window);
+    assert!(
+        matches!(&error, StoreError::File { path, .. } if path.ends_with("data")),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn a_database_that_cannot_be_written_says_so() {
+    let rig = Rig::new();
+    let uri = format!("file:{}?mode=ro", rig.database().display());
+    let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(uri, flags).unwrap();
+    let error = StoreError::from(connection.execute("DELETE FROM event", []).unwrap_err());
+    assert_eq!(error.code(), "read-only");
+}
