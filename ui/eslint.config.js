@@ -24,6 +24,8 @@ export default ts.config(
       "no-restricted-imports": ["error", ONLY_BACKEND_KNOWS_TAURI],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       eqeqeq: "error",
+      // Dates, sets and parameters here are values of the moment, never state that is shown.
+      "svelte/prefer-svelte-reactivity": "off",
     },
   },
   { files: ["src/lib/backend/**"], rules: { "no-restricted-imports": "off" } },

@@ -1,6 +1,7 @@
 import { onDestroy } from "svelte";
 import { backend, BackendError } from "$lib/backend/backend";
 import type { Changed } from "$lib/backend/bindings";
+import { counted } from "./settled";
 
 /** What a query shows; the core says which of these changed. */
 export type Tag = "frame" | "queue" | "settings" | "refused" | `inquiry:${string}`;
@@ -61,7 +62,7 @@ export class Query<T> {
   read = async (): Promise<void> => {
     const turn = ++this.#turn;
     try {
-      const value = await this.#ask();
+      const value = await counted(this.#ask());
       if (turn !== this.#turn) return;
       this.value = value;
       this.error = null;

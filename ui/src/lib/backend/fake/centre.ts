@@ -40,7 +40,7 @@ const products: Product[] = Object.entries(PRODUCT_NAMES).map(([id, name]) => ({
 }));
 
 export const FRAME: Frame = {
-  me: "佐藤（例）",
+  me: "佐藤",
   role: "agent",
   counts: { mine: 0, unassigned: 0, open: 0, needsLevel: 0, late: 0, answered: 0, needsReply: 0 },
   savedViews: [
@@ -57,7 +57,7 @@ export const FRAME: Frame = {
   ],
   clock: { now: NOW, open: true, until: at("11-24 17:30"), leftS: 384 * 60, timeZone: "Asia/Tokyo" },
   worst: "breach",
-  agents: ["佐藤（例）", "鈴木", "田中", "佐藤"],
+  agents: ["佐藤", "鈴木", "田中"],
   products,
   hasSample: false,
   firstStart: false,
@@ -91,7 +91,7 @@ const usual = { sharesLeft: [50, 25, 10], minutesLeft: [], atTarget: true, atLim
 
 export const SETTINGS: Settings = {
   local: {
-    name: "佐藤（例）",
+    name: "佐藤",
     role: "agent",
     language: "ja",
     theme: "light",

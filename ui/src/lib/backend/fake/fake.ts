@@ -26,7 +26,9 @@ const REPORT: ImportReport = {
   outgoing: 1,
   duplicates: 4,
   flagged: 0,
-  refused: [{ id: "refused-1", name: "月曜の受信箱.mbox（17 通目）", code: "not_a_mail", at: NOW }],
+  refused: [
+    { id: "refused-1", name: "月曜の受信箱.mbox（17 通目）", code: "not_a_mail", params: {}, at: NOW },
+  ],
   mapping: [],
   cancelled: false,
 };
@@ -150,7 +152,7 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
       return null;
     },
     chooseFolder: async () => "~/受信箱",
-    importHolidays: async (dryRun) => ({
+    importHolidays: async (_path, dryRun) => ({
       path: "syukujitsu.csv",
       dryRun,
       years: [{ year: 2028, added: ["2028-01-01 元日"], removed: [] }],

@@ -24,7 +24,7 @@ export const imports: Same<typeof source> = {
   product: "Product",
   productAuto: "From the contents",
   go: "Import",
-  progress: (done, files) => `${done} messages, ${files} files`,
+  progress: (done, of) => `${done} of ${of} messages`,
   running: "Importing…",
   stop: "Stop",
   nothing: "There is nothing to import",

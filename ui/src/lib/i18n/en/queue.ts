@@ -53,6 +53,7 @@ export const queue: Same<typeof source> = {
   setLevel: "Level",
   assign: "Assign",
   merge: "Merge",
+  mergeNeedsTwo: "Select at least two to merge them",
   close: "Complete",
   end: "End unanswered",
   snooze: "Snooze",

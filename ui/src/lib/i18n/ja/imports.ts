@@ -21,7 +21,7 @@ export const imports = {
   product: "製品",
   productAuto: "内容から判断",
   go: "取り込む",
-  progress: (done: number, files: number) => `${done} 件 / ${files} ファイル`,
+  progress: (done: number, of: number) => `${of} 件中 ${done} 件`,
   running: "取り込み中…",
   stop: "中止",
   nothing: "取り込む内容がありません",

@@ -52,6 +52,7 @@ export const queue = {
   setLevel: "レベル",
   assign: "担当",
   merge: "まとめる",
+  mergeNeedsTwo: "2 件以上を選ぶとまとめられます",
   close: "完了",
   end: "回答なしで終了",
   snooze: "通知を止める",

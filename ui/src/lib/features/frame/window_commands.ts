@@ -1,0 +1,106 @@
+import { route } from "$routes/route.svelte";
+import type { Language, Theme, View } from "$lib/backend/bindings";
+import { dialogs } from "$lib/components/dialogs.svelte";
+import { importChosen } from "$lib/features/imports/import";
+import KeySheet from "$lib/features/keys/KeySheet.svelte";
+import Palette from "$lib/features/palette/Palette.svelte";
+import { VIEWS } from "$lib/features/queue/question";
+import { language, t } from "$lib/i18n/language.svelte";
+import { commands, type Command } from "$lib/keys/commands.svelte";
+import { preferences } from "$lib/preferences/preferences.svelte";
+import { undo } from "$lib/toasts/perform";
+
+/** The letter after `g` that goes to a view. */
+const LETTERS: Record<View, string> = {
+  mine: "m",
+  unassigned: "u",
+  open: "o",
+  "needs-level": "l",
+  late: "t",
+  "needs-reply": "w",
+  answered: "a",
+};
+
+const THEMES: Theme[] = ["system", "light", "dark"];
+const LANGUAGES: Language[] = ["ja", "en"];
+
+/** Opens the palette on what can be done now. */
+export function openPalette(): void {
+  void dialogs.open(Palette, { commands: [...commands.possible] });
+}
+
+/** What can be done everywhere. */
+export function windowCommands(): Command[] {
+  return [...doing(), ...going(), ...looking()];
+}
+
+function doing(): Command[] {
+  return [
+    {
+      id: "palette",
+      group: "window",
+      keys: ["mod+k"],
+      label: () => t().keys.palette,
+      whileTyping: true,
+      onlyKeys: true,
+      run: openPalette,
+    },
+    {
+      id: "search",
+      group: "window",
+      keys: ["/"],
+      label: () => t().keys.search,
+      onlyKeys: true,
+      run: openPalette,
+    },
+    { id: "phone", group: "work", keys: ["n"], label: () => t().keys.phone, run: () => route.go("phone") },
+    { id: "undo", group: "work", keys: ["u"], label: () => t().keys.undo, run: () => void undo() },
+    { id: "import", group: "window", label: () => t().keys.import, run: () => void importChosen() },
+    {
+      id: "sheet",
+      group: "window",
+      keys: ["?"],
+      label: () => t().keys.sheet,
+      run: () => void dialogs.open(KeySheet, { commands: [...commands.possible] }),
+    },
+  ];
+}
+
+function going(): Command[] {
+  const views = VIEWS.map((view): Command => ({
+    id: `go-${view}`,
+    group: "views",
+    keys: [`g ${LETTERS[view]}`],
+    label: () => t().keys.goTo(t().frame.view[view]),
+    run: () => route.go("queue", view),
+  }));
+  return [
+    ...views,
+    {
+      id: "go-settings",
+      group: "views",
+      keys: ["g s"],
+      label: () => t().keys.goTo(t().frame.settings),
+      run: () => route.go("settings"),
+    },
+  ];
+}
+
+function looking(): Command[] {
+  return [
+    ...THEMES.map((theme): Command => ({
+      id: `theme-${theme}`,
+      group: "window",
+      label: () => t().keys.theme(t().words.theme[theme]),
+      when: () => preferences.theme !== theme,
+      run: () => void preferences.change({ theme }),
+    })),
+    ...LANGUAGES.map((chosen): Command => ({
+      id: `language-${chosen}`,
+      group: "window",
+      label: () => t().keys.language(t().words.language[chosen]),
+      when: () => language.current !== chosen,
+      run: () => void preferences.change({ language: chosen }),
+    })),
+  ];
+}
