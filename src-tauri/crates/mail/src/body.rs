@@ -1,0 +1,187 @@
+//! From a message's parts to its text, its HTML and its attachments.
+
+use crate::charset;
+use crate::entity::{Content, Part};
+use crate::file_name::safe_file_name;
+use crate::flowed::unflow;
+use crate::html::{escaped, text_of_html};
+use crate::message::{Attachment, MAX_TEXT, Repair, Repairs};
+use crate::params::Parameters;
+use crate::transfer;
+use crate::words::decode_text;
+
+/// What a message says: its text, its HTML as it came, and what is attached.
+#[derive(Default, Debug)]
+pub(crate) struct Body {
+    pub text: Option<String>,
+    pub html: Option<String>,
+    pub attachments: Vec<Attachment>,
+}
+
+impl Body {
+    /// Collects the body of a message from its parts.
+    pub(crate) fn of(part: &Part<'_>, repairs: &mut Repairs) -> Self {
+        match &part.content {
+            Content::Leaf(bytes) => Self::leaf(part, bytes, repairs),
+            Content::Parts(parts) => {
+                let bodies: Vec<Self> = parts.iter().map(|part| Self::of(part, repairs)).collect();
+                if part.content_type.value == "multipart/alternative" {
+                    Self::alternative(bodies)
+                } else {
+                    Self::sequence(bodies)
+                }
+            }
+        }
+    }
+
+    /// Several forms of the same: the last text and the last HTML, the best by the sender's word.
+    fn alternative(bodies: Vec<Self>) -> Self {
+        let mut one = Self::default();
+        for body in bodies {
+            // A form that has both comes from a multipart of its own, whose text is as good.
+            one.text = body.text.or(one.text);
+            one.html = body.html.or(one.html);
+            one.attachments.extend(body.attachments);
+        }
+        one
+    }
+
+    /// Several things one after the other. Where one of them is HTML, the others become HTML too:
+    /// neither view may miss what the other shows.
+    fn sequence(bodies: Vec<Self>) -> Self {
+        let mut whole = Self::default();
+        let shown: Vec<(Option<String>, Option<String>)> = bodies
+            .into_iter()
+            .map(|body| {
+                whole.attachments.extend(body.attachments);
+                (body.text, body.html)
+            })
+            .filter(|(text, html)| text.is_some() || html.is_some())
+            .collect();
+        if shown.iter().any(|(_, html)| html.is_some()) {
+            let as_html = |(text, html): &(Option<String>, Option<String>)| {
+                html.clone().unwrap_or_else(|| {
+                    format!(
+                        "<pre>{}</pre>",
+                        escaped(text.as_deref().unwrap_or_default())
+                    )
+                })
+            };
+            whole.html = Some(shown.iter().map(as_html).collect());
+        }
+        if shown.iter().any(|(text, _)| text.is_some()) {
+            let as_text = |(text, html): (Option<String>, Option<String>)| {
+                text.unwrap_or_else(|| text_of_html(html.as_deref().unwrap_or_default()))
+            };
+            whole.text = Some(
+                shown
+                    .into_iter()
+                    .map(as_text)
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            );
+        }
+        whole
+    }
+
+    fn leaf(part: &Part<'_>, raw: &[u8], repairs: &mut Repairs) -> Self {
+        let encoding = part
+            .first("content-transfer-encoding")
+            .map(|field| decode_text(field, repairs))
+            .unwrap_or_default();
+        let undone = transfer::undo(raw, &encoding);
+        if !undone.clean {
+            repairs.insert(Repair::BrokenTransferEncoding);
+        }
+        let disposition = Parameters::read(
+            part.first("content-disposition").unwrap_or_default(),
+            repairs,
+        );
+        let name = file_name(&disposition, &part.content_type, repairs);
+        let kind = part.content_type.value.as_str();
+        let shown = matches!(kind, "text/plain" | "text/html" | "text")
+            && disposition.value != "attachment"
+            && name.is_none();
+        let mut body = Self::default();
+        let cut = shown && undone.bytes.len() > MAX_TEXT;
+        if shown {
+            let bytes = undone.bytes.get(..MAX_TEXT).unwrap_or(&undone.bytes);
+            let text = text_of(part, bytes, repairs);
+            match kind {
+                "text/html" => body.html = Some(text),
+                _ => body.text = Some(text),
+            }
+        }
+        if cut {
+            repairs.insert(Repair::TextCut);
+        }
+        if !shown || cut {
+            body.attachments.push(Attachment {
+                name: safe_file_name(&name.unwrap_or_else(|| default_name(kind).to_owned())),
+                media_type: media_type(kind),
+                bytes: undone.bytes,
+            });
+        }
+        body
+    }
+}
+
+fn text_of(part: &Part<'_>, bytes: &[u8], repairs: &mut Repairs) -> String {
+    let label = part.content_type.get("charset", repairs);
+    let decoded = charset::decode(bytes, label.as_deref());
+    repairs.extend(decoded.repairs);
+    let is = |name: &str, value: &str, repairs: &mut Repairs| {
+        part.content_type
+            .get(name, repairs)
+            .is_some_and(|given| given.trim().eq_ignore_ascii_case(value))
+    };
+    if part.content_type.value != "text/html" && is("format", "flowed", repairs) {
+        return unflow(&decoded.text, is("delsp", "yes", repairs));
+    }
+    decoded.text
+}
+
+fn file_name(
+    disposition: &Parameters,
+    content_type: &Parameters,
+    repairs: &mut Repairs,
+) -> Option<String> {
+    let name = disposition
+        .get("filename", repairs)
+        .or_else(|| content_type.get("name", repairs));
+    name.filter(|name| !name.trim().is_empty())
+}
+
+fn default_name(kind: &str) -> &str {
+    match kind {
+        "message/rfc822" => "message.eml",
+        "message/delivery-status" => "delivery-status.txt",
+        "text/plain" => "text.txt",
+        "text/html" => "text.html",
+        "text/calendar" => "calendar.ics",
+        "image/png" => "image.png",
+        "image/jpeg" => "image.jpg",
+        "image/gif" => "image.gif",
+        "application/pdf" => "document.pdf",
+        _ => "",
+    }
+}
+
+/// A media type that can be shown and compared.
+fn media_type(kind: &str) -> String {
+    let token = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"!#$&^_.+-".contains(&byte))
+    };
+    let sound = kind.len() <= 127
+        && kind
+            .split_once('/')
+            .is_some_and(|(kind, subtype)| token(kind) && token(subtype));
+    if sound {
+        kind.to_owned()
+    } else {
+        "application/octet-stream".to_owned()
+    }
+}
