@@ -69,7 +69,12 @@ static NEVER: AtomicBool = AtomicBool::new(false);
 
 impl Default for ImportRequest<'_> {
     fn default() -> Self {
-        Self { product: None, dry_run: false, progress: &|_, _| {}, cancel: &NEVER }
+        Self {
+            product: None,
+            dry_run: false,
+            progress: &|_, _| {},
+            cancel: &NEVER,
+        }
     }
 }
 
@@ -106,7 +111,12 @@ impl Desk {
     /// # Errors
     /// [`DeskError::NoSuchProduct`] for a product without a pack; [`DeskError::Store`]. What is wrong with a file is
     /// no error: it is in the report.
-    pub fn import(&self, call: &Call, paths: &[PathBuf], request: &ImportRequest<'_>) -> Result<Done<ImportReport>, DeskError> {
+    pub fn import(
+        &self,
+        call: &Call,
+        paths: &[PathBuf],
+        request: &ImportRequest<'_>,
+    ) -> Result<Done<ImportReport>, DeskError> {
         let (sources, rejected) = gather(paths);
         self.import_sources(call, &sources, rejected, request)
     }
@@ -130,12 +140,28 @@ impl Desk {
             dry_run: request.dry_run,
             ..ImportReport::default()
         };
-        let changed = Changed { inquiries: Vec::new(), reference: false, seq: self.store().last_seq()? };
-        let mut import = Import { desk: self, call, request, sources, reading, report, changed };
+        let changed = Changed {
+            inquiries: Vec::new(),
+            reference: false,
+            seq: self.store().last_seq()?,
+        };
+        let mut import = Import {
+            desk: self,
+            call,
+            request,
+            sources,
+            reading,
+            report,
+            changed,
+        };
         import.reject(rejected)?;
         import.reject(listed.rejected)?;
         import.run(listed.items)?;
-        Ok(Done { value: import.report, changed: import.changed, operation: call.operation })
+        Ok(Done {
+            value: import.report,
+            changed: import.changed,
+            operation: call.operation,
+        })
     }
 }
 
@@ -173,10 +199,16 @@ impl Import<'_> {
     }
 
     /// Reads messages until the batch is full; what cannot be read is refused.
-    fn fill(&mut self, batch: &mut VecDeque<(Item, Entry)>, items: &mut VecDeque<Item>) -> Result<(), DeskError> {
+    fn fill(
+        &mut self,
+        batch: &mut VecDeque<(Item, Entry)>,
+        items: &mut VecDeque<Item>,
+    ) -> Result<(), DeskError> {
         while batch.len() < BATCH {
             let Some(item) = items.pop_front() else { break };
-            let Some(source) = self.sources.get(item.source) else { continue };
+            let Some(source) = self.sources.get(item.source) else {
+                continue;
+            };
             match item.read(source, &self.reading) {
                 Ok(entry) => batch.push_back((item, entry)),
                 Err(rejected) => self.reject(vec![rejected])?,
@@ -191,12 +223,23 @@ impl Import<'_> {
         let written = self.desk.store().transact(|tx| {
             let begun = Stopwatch::now();
             for (item, entry) in &*batch {
-                let call = Call { actor: self.call.actor.clone(), operation: item.operation };
+                let call = Call {
+                    actor: self.call.actor.clone(),
+                    operation: item.operation,
+                };
                 outcomes.push(if tx.operation_seen(item.operation)? {
                     None
                 } else {
                     let rules = self.desk.rules();
-                    Some(Act { tx: &mut *tx, call: &call, now: self.reading.now, rules }.place(entry)?)
+                    Some(
+                        Act {
+                            tx: &mut *tx,
+                            call: &call,
+                            now: self.reading.now,
+                            rules,
+                        }
+                        .place(entry)?,
+                    )
                 });
                 if begun.elapsed() >= BATCH_TIME {
                     break;
@@ -207,15 +250,24 @@ impl Import<'_> {
         self.desk.absorb_own(&written.changed)?;
         self.note_changed(written.changed);
         for outcome in outcomes {
-            let Some((item, entry)) = batch.pop_front() else { break };
+            let Some((item, entry)) = batch.pop_front() else {
+                break;
+            };
             self.count(outcome, &item, entry)?;
         }
         Ok(())
     }
 
-    fn imagine(&mut self, batch: &mut VecDeque<(Item, Entry)>, imagined: &mut Imagined) -> Result<(), DeskError> {
+    fn imagine(
+        &mut self,
+        batch: &mut VecDeque<(Item, Entry)>,
+        imagined: &mut Imagined,
+    ) -> Result<(), DeskError> {
         while let Some((item, entry)) = batch.pop_front() {
-            let decision = self.desk.store().read(|reader| consult(reader, imagined, &entry))?;
+            let decision = self
+                .desk
+                .store()
+                .read(|reader| consult(reader, imagined, &entry))?;
             let begun = imagined.note(&entry, &decision.placement);
             self.count(Some((decision, begun)), &item, entry)?;
         }
@@ -242,7 +294,11 @@ impl Import<'_> {
             Placement::Joins(_) => self.report.joined += 1,
             Placement::Outgoing(_) => self.report.outgoing += 1,
             Placement::OutgoingUnmatched => {
-                self.reject(vec![Rejected::new(&item.name, RefusalCode::NoThread, entry.raw)])?;
+                self.reject(vec![Rejected::new(
+                    &item.name,
+                    RefusalCode::NoThread,
+                    entry.raw,
+                )])?;
             }
         }
         Ok(())
@@ -259,7 +315,10 @@ impl Import<'_> {
                     reason: refused.code.to_string(),
                     at: self.reading.now,
                 };
-                self.desk.store().local().refuse(&kept, it.bytes.as_deref())?;
+                self.desk
+                    .store()
+                    .local()
+                    .refuse(&kept, it.bytes.as_deref())?;
             }
             self.report.refused.push(refused);
         }
@@ -267,8 +326,16 @@ impl Import<'_> {
     }
 
     fn note_changed(&mut self, changed: Changed) {
-        let known: BTreeSet<InquiryId> = self.changed.inquiries.drain(..).chain(changed.inquiries).collect();
-        self.changed = Changed { inquiries: known.into_iter().collect(), ..changed };
+        let known: BTreeSet<InquiryId> = self
+            .changed
+            .inquiries
+            .drain(..)
+            .chain(changed.inquiries)
+            .collect();
+        self.changed = Changed {
+            inquiries: known.into_iter().collect(),
+            ..changed
+        };
     }
 }
 
@@ -280,6 +347,9 @@ pub(crate) fn derived_id(parts: &[&[u8]]) -> Uuid {
         digest.update(part);
     }
     let mut bytes = [0; 16];
-    bytes.iter_mut().zip(digest.finalize()).for_each(|(to, from)| *to = from);
+    bytes
+        .iter_mut()
+        .zip(digest.finalize())
+        .for_each(|(to, from)| *to = from);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }

@@ -39,19 +39,24 @@ impl Desk {
     /// # Errors
     /// [`DeskError::NoSuchProduct`] where one of its products has no pack; [`DeskError::Store`].
     pub fn add_sample(&self, call: &Call) -> Result<Done<usize>, DeskError> {
-        let script = Script::built_in().map_err(|error| DeskError::Damaged(serde::de::Error::custom(error)))?;
-        self.write(call, |touched| Some(touched.len()), |act| {
-            if act.tx.reader()?.count(&of_sample())? > 0 {
-                return Ok(0);
-            }
-            let (rules, now) = (act.rules.clone(), whole_minute(act.now));
-            let reading = Reading::new(&rules, None, now);
-            let mut teller = Teller::new(&script, &reading, call);
-            for step in story(&script, &rules.calendar, now)? {
-                teller.tell(act.tx, &step, &rules)?;
-            }
-            Ok(teller.told())
-        })
+        let script = Script::built_in()
+            .map_err(|error| DeskError::Damaged(serde::de::Error::custom(error)))?;
+        self.write(
+            call,
+            |touched| Some(touched.len()),
+            |act| {
+                if act.tx.reader()?.count(&of_sample())? > 0 {
+                    return Ok(0);
+                }
+                let (rules, now) = (act.rules.clone(), whole_minute(act.now));
+                let reading = Reading::new(&rules, None, now);
+                let mut teller = Teller::new(&script, &reading, call);
+                for step in story(&script, &rules.calendar, now)? {
+                    teller.tell(act.tx, &step, &rules)?;
+                }
+                Ok(teller.told())
+            },
+        )
     }
 
     /// Removes the sample set and all that was done to it, in one step: its texts and raw bytes are erased, and its
@@ -60,26 +65,35 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Store`].
     pub fn remove_sample(&self, call: &Call) -> Result<Done<usize>, DeskError> {
-        self.write(call, |_| Some(0), |act| {
-            let ids: Vec<InquiryId> = act
-                .tx
-                .reader()?
-                .inquiries(&of_sample(), RowOrder::OldestReceipt, 0, usize::MAX)?
-                .into_iter()
-                .map(|it| it.id)
-                .collect();
-            act.remove(&ids)?;
-            Ok(ids.len())
-        })
+        self.write(
+            call,
+            |_| Some(0),
+            |act| {
+                let ids: Vec<InquiryId> = act
+                    .tx
+                    .reader()?
+                    .inquiries(&of_sample(), RowOrder::OldestReceipt, 0, usize::MAX)?
+                    .into_iter()
+                    .map(|it| it.id)
+                    .collect();
+                act.remove(&ids)?;
+                Ok(ids.len())
+            },
+        )
     }
 }
 
 fn of_sample() -> RowFilter {
-    RowFilter { sample: Some(true), ..RowFilter::default() }
+    RowFilter {
+        sample: Some(true),
+        ..RowFilter::default()
+    }
 }
 
 fn whole_minute(at: Instant) -> Instant {
-    at.plus_wall(WallDuration::from_micros(-at.as_micros().rem_euclid(60_000_000)))
+    at.plus_wall(WallDuration::from_micros(
+        -at.as_micros().rem_euclid(60_000_000),
+    ))
 }
 
 /// The agent who does what nobody in particular does.

@@ -12,13 +12,19 @@ pub fn read_instant(text: &str, zone: Tz) -> Option<Instant> {
     let text = text.trim();
     Instant::parse(text)
         .ok()
-        .or_else(|| DateTime::parse_from_rfc2822(text).ok().map(|at| Instant::from_utc(at.with_timezone(&Utc))))
+        .or_else(|| {
+            DateTime::parse_from_rfc2822(text)
+                .ok()
+                .map(|at| Instant::from_utc(at.with_timezone(&Utc)))
+        })
         .or_else(|| in_zone(local(text)?, zone))
 }
 
 /// Of an hour that a change of clocks makes happen twice the first counts; one that it leaves out does not exist.
 fn in_zone(local: NaiveDateTime, zone: Tz) -> Option<Instant> {
-    zone.from_local_datetime(&local).earliest().map(|at| Instant::from_utc(at.with_timezone(&Utc)))
+    zone.from_local_datetime(&local)
+        .earliest()
+        .map(|at| Instant::from_utc(at.with_timezone(&Utc)))
 }
 
 fn local(text: &str) -> Option<NaiveDateTime> {
@@ -33,8 +39,14 @@ fn local(text: &str) -> Option<NaiveDateTime> {
         .collect::<Result<_, _>>()
         .ok()?;
     let (date, time) = numbers.split_at_checked(3)?;
-    let &[year, month, day] = date else { return None };
-    let on = NaiveDate::from_ymd_opt(i32::try_from(year).ok().filter(|it| *it >= 1900)?, month, day)?;
+    let &[year, month, day] = date else {
+        return None;
+    };
+    let on = NaiveDate::from_ymd_opt(
+        i32::try_from(year).ok().filter(|it| *it >= 1900)?,
+        month,
+        day,
+    )?;
     let (hour, minute, second) = match *time {
         [] => (0, 0, 0),
         [hour, minute] => (hour, minute, 0),
@@ -42,7 +54,11 @@ fn local(text: &str) -> Option<NaiveDateTime> {
         [hour] if text.ends_with('時') => (hour, 0, 0),
         _ => return None,
     };
-    Some(on.and_time(NaiveTime::from_hms_opt(of_day(hour, morning, afternoon)?, minute, second)?))
+    Some(on.and_time(NaiveTime::from_hms_opt(
+        of_day(hour, morning, afternoon)?,
+        minute,
+        second,
+    )?))
 }
 
 const fn of_day(hour: u32, morning: bool, afternoon: bool) -> Option<u32> {
@@ -73,7 +89,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
-        let found = read_instant(text, chrono_tz::Asia::Tokyo).map(|it| it.to_rfc3339_in(chrono_tz::Asia::Tokyo));
+        let found = read_instant(text, chrono_tz::Asia::Tokyo)
+            .map(|it| it.to_rfc3339_in(chrono_tz::Asia::Tokyo));
         assert_eq!(found.as_deref(), expected, "{text}");
     }
 
@@ -103,7 +120,16 @@ mod tests {
 
     #[test]
     fn what_is_no_instant_is_refused() {
-        for text in ["", "昨日", "2026/13/01", "2026/11/24 25:00", "11/24 10:00", "24/11/2026 10:00", "2026/11/24 午後13時00分", "1 2 3 4 5 6 7 8"] {
+        for text in [
+            "",
+            "昨日",
+            "2026/13/01",
+            "2026/11/24 25:00",
+            "11/24 10:00",
+            "24/11/2026 10:00",
+            "2026/11/24 午後13時00分",
+            "1 2 3 4 5 6 7 8",
+        ] {
             check(text, None);
         }
     }
@@ -111,7 +137,10 @@ mod tests {
     #[test]
     fn an_hour_that_happens_twice_is_the_first_and_one_left_out_is_none() {
         let at = |text| read_instant(text, chrono_tz::Europe::Berlin).map(Instant::to_rfc3339);
-        assert_eq!(at("2026/10/25 02:30").as_deref(), Some("2026-10-25T00:30:00Z"));
+        assert_eq!(
+            at("2026/10/25 02:30").as_deref(),
+            Some("2026-10-25T00:30:00Z")
+        );
         assert_eq!(at("2026/03/29 02:30"), None);
     }
 }

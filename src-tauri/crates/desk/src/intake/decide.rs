@@ -80,23 +80,39 @@ pub struct Decision {
 /// messages it answers, nearest first.
 #[must_use]
 pub fn decide(arriving: &Arriving, known: &[Known], threads: &[Thread]) -> Decision {
-    let same = known.iter().find(|it| it.content.as_ref() == Some(&arriving.content));
+    let same = known
+        .iter()
+        .find(|it| it.content.as_ref() == Some(&arriving.content));
     if let Some(same) = same {
-        return Decision { placement: Placement::Duplicate { of: same.inquiry }, same_id_other_content: false };
+        return Decision {
+            placement: Placement::Duplicate { of: same.inquiry },
+            same_id_other_content: false,
+        };
     }
-    let placement = if arriving.outgoing { outgoing(threads) } else { incoming(arriving, threads) };
-    Decision { placement, same_id_other_content: !known.is_empty() }
+    let placement = if arriving.outgoing {
+        outgoing(threads)
+    } else {
+        incoming(arriving, threads)
+    };
+    Decision {
+        placement,
+        same_id_other_content: !known.is_empty(),
+    }
 }
 
 fn outgoing(threads: &[Thread]) -> Placement {
-    threads.first().map_or(Placement::OutgoingUnmatched, |it| Placement::Outgoing(it.inquiry))
+    threads.first().map_or(Placement::OutgoingUnmatched, |it| {
+        Placement::Outgoing(it.inquiry)
+    })
 }
 
 fn incoming(arriving: &Arriving, threads: &[Thread]) -> Placement {
     let joined = threads.iter().find(|it| it.takes(arriving));
     match (joined, threads.first()) {
         (Some(thread), _) => Placement::Joins(thread.inquiry),
-        (None, Some(nearest)) => Placement::LinkedNew { to: nearest.inquiry },
+        (None, Some(nearest)) => Placement::LinkedNew {
+            to: nearest.inquiry,
+        },
         (None, None) => Placement::New,
     }
 }
@@ -113,7 +129,8 @@ impl Thread {
     }
 
     fn is_long_completed(&self, at: Instant) -> bool {
-        self.status == Status::Completed && at.as_micros().saturating_sub(self.changed_at.as_micros()) > LONG_COMPLETED
+        self.status == Status::Completed
+            && at.as_micros().saturating_sub(self.changed_at.as_micros()) > LONG_COMPLETED
     }
 }
 

@@ -83,7 +83,12 @@ pub(crate) struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Prepares reading by the rules' packs.
     pub fn new(rules: &'a Rules, product: Option<&'a ProductId>, now: Instant) -> Self {
-        Self { rules, product, now, words: ProductWords::new(&rules.packs) }
+        Self {
+            rules,
+            product,
+            now,
+            words: ProductWords::new(&rules.packs),
+        }
     }
 
     fn zone(&self) -> Tz {
@@ -93,7 +98,9 @@ impl<'a> Reading<'a> {
     /// Tells whether an address, or its whole domain, is the centre's own.
     fn is_own(&self, address: &str) -> bool {
         let address = address.trim().to_lowercase();
-        let domain = address.rsplit_once('@').map(|(_, domain)| format!("@{domain}"));
+        let domain = address
+            .rsplit_once('@')
+            .map(|(_, domain)| format!("@{domain}"));
         let own = |it: &String| {
             let it = it.trim().to_lowercase();
             it == address || domain.as_ref() == Some(&it)
@@ -103,8 +110,19 @@ impl<'a> Reading<'a> {
 
     /// Finds the product: the caller's word, else the field, the subject, the addressees and the text, in this order;
     /// where none of them names one, the base that the others add to.
-    fn product(&self, field: Option<&str>, subject: &str, to: &[String], text: &str) -> Option<ProductId> {
-        let by_id = field.and_then(|it| self.rules.packs.products().find(|known| known.as_str() == it));
+    fn product(
+        &self,
+        field: Option<&str>,
+        subject: &str,
+        to: &[String],
+        text: &str,
+    ) -> Option<ProductId> {
+        let by_id = field.and_then(|it| {
+            self.rules
+                .packs
+                .products()
+                .find(|known| known.as_str() == it)
+        });
         let found = || field.and_then(|it| self.words.find(it));
         let named = || to.iter().find_map(|it| self.words.find(it));
         self.product
@@ -169,7 +187,11 @@ impl Entry {
 
 /// Gives the key of a Message-ID.
 pub(crate) fn key_of(message_id: &str) -> MessageKey {
-    MessageKey(hex(message_id.trim().trim_start_matches('<').trim_end_matches('>').as_bytes()))
+    MessageKey(hex(message_id
+        .trim()
+        .trim_start_matches('<')
+        .trim_end_matches('>')
+        .as_bytes()))
 }
 
 /// Gives the key of a message without an id. A Message-ID holds no blank, so the two cannot meet.
@@ -184,5 +206,8 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 /// Reads what a form or a table says of the support plan (§1).
 fn plan(fields: &Fields) -> SupportPlan {
-    fields.get(Field::Plan).and_then(words::plan).unwrap_or(SupportPlan::Standard)
+    fields
+        .get(Field::Plan)
+        .and_then(words::plan)
+        .unwrap_or(SupportPlan::Standard)
 }

@@ -13,7 +13,15 @@ const ENOUGH: usize = 2;
 #[must_use]
 pub fn read_form(subject: &str, text: &str) -> Option<Fields> {
     let fields = read_fields(text);
-    let named = [Field::Company, Field::Person, Field::PersonKana, Field::Address, Field::Phone, Field::Contract, Field::Product];
+    let named = [
+        Field::Company,
+        Field::Person,
+        Field::PersonKana,
+        Field::Address,
+        Field::Phone,
+        Field::Contract,
+        Field::Product,
+    ];
     let named = named.iter().filter(|it| fields.get(**it).is_some()).count();
     let subject = subject.to_lowercase();
     let marked = MARKS.iter().any(|mark| subject.contains(mark));
@@ -28,7 +36,9 @@ fn read_fields(text: &str) -> Fields {
         if let Some((field, style, value)) = label(line).filter(|it| ends(open.as_ref(), it.1)) {
             close(&mut fields, open.replace((field, style, value)));
         } else if let Some((field, style, value)) = &mut open {
-            let one_line = *field != Field::Text && (*style == Style::Colon || line.trim().is_empty()) && !value.is_empty();
+            let one_line = *field != Field::Text
+                && (*style == Style::Colon || line.trim().is_empty())
+                && !value.is_empty();
             if one_line {
                 close(&mut fields, open.take());
             } else {
@@ -44,13 +54,22 @@ fn read_fields(text: &str) -> Fields {
 /// Tells whether a label of this style ends the field that is open: within the inquiry's own words only one of the
 /// form's style does, since customers write "製品: …" in their text too.
 fn ends(open: Option<&(Field, Style, String)>, style: Style) -> bool {
-    open.is_none_or(|(field, of_open, _)| *field != Field::Text || (style == *of_open && style == Style::Marked))
+    open.is_none_or(|(field, of_open, _)| {
+        *field != Field::Text || (style == *of_open && style == Style::Marked)
+    })
 }
 
 fn close(fields: &mut Fields, open: Option<(Field, Style, String)>) {
     if let Some((field, _, value)) = open {
-        let rule = |line: &&str| !line.trim().is_empty() && !line.trim().chars().all(|it| "-=_*─━".contains(it));
-        let last = value.lines().collect::<Vec<_>>().iter().rposition(rule).map_or(0, |it| it + 1);
+        let rule = |line: &&str| {
+            !line.trim().is_empty() && !line.trim().chars().all(|it| "-=_*─━".contains(it))
+        };
+        let last = value
+            .lines()
+            .collect::<Vec<_>>()
+            .iter()
+            .rposition(rule)
+            .map_or(0, |it| it + 1);
         let value: Vec<&str> = value.lines().take(last).collect();
         fields.put(field, &value.join("\n"));
     }
@@ -71,8 +90,12 @@ const LONGEST: usize = 20;
 /// Finds a customer's field at the beginning of a line. What an agent decides is not taken from a form.
 fn label(line: &str) -> Option<(Field, Style, String)> {
     let line = line.trim();
-    let (name, style, value) = bracketed(line).or_else(|| marked(line)).or_else(|| colon(line))?;
-    let field = (name.chars().count() <= LONGEST).then(|| Field::from_name(name)).flatten()?;
+    let (name, style, value) = bracketed(line)
+        .or_else(|| marked(line))
+        .or_else(|| colon(line))?;
+    let field = (name.chars().count() <= LONGEST)
+        .then(|| Field::from_name(name))
+        .flatten()?;
     match field {
         Field::Subject
         | Field::Text
@@ -87,12 +110,19 @@ fn label(line: &str) -> Option<(Field, Style, String)> {
         | Field::Product
         | Field::Plan
         | Field::Kind => Some((field, style, value.trim().to_owned())),
-        Field::ReceivedAt | Field::Channel | Field::Level | Field::Assignee | Field::MessageId | Field::InReplyTo => None,
+        Field::ReceivedAt
+        | Field::Channel
+        | Field::Level
+        | Field::Assignee
+        | Field::MessageId
+        | Field::InReplyTo => None,
     }
 }
 
 fn bracketed(line: &str) -> Option<(&str, Style, &str)> {
-    let (open, close) = [('【', '】'), ('[', ']'), ('［', '］')].into_iter().find(|it| line.starts_with(it.0))?;
+    let (open, close) = [('【', '】'), ('[', ']'), ('［', '］')]
+        .into_iter()
+        .find(|it| line.starts_with(it.0))?;
     let (name, value) = line.strip_prefix(open)?.split_once(close)?;
     Some((name, Style::Marked, value.trim_start_matches(['：', ':'])))
 }
@@ -122,7 +152,10 @@ mod tests {
         assert_eq!(fields.customer().line(), "例示商事 山田 花子");
         assert_eq!(fields.get(Field::Address), Some("yamada@reiji.example.jp"));
         assert_eq!(fields.get(Field::CallbackWish), Some("平日 13 時以降"));
-        assert_eq!(fields.get(Field::Text), Some("製品: 二台目の端末です。\n\n警告が出ます。\n会社名: 無視"));
+        assert_eq!(
+            fields.get(Field::Text),
+            Some("製品: 二台目の端末です。\n\n警告が出ます。\n会社名: 無視")
+        );
     }
 
     #[test]
@@ -131,8 +164,15 @@ mod tests {
         let fields = read_form("自動送信", text).unwrap();
         assert_eq!(fields.customer().line(), "見本物流 佐々木 一郎");
         assert_eq!(fields.get(Field::Subject), Some("配布できない"));
-        assert_eq!(fields.get(Field::Text), Some("プロファイルが\n配布できません。"));
-        assert_eq!(fields.get(Field::Level), None, "the level is an agent's decision");
+        assert_eq!(
+            fields.get(Field::Text),
+            Some("プロファイルが\n配布できません。")
+        );
+        assert_eq!(
+            fields.get(Field::Level),
+            None,
+            "the level is an agent's decision"
+        );
     }
 
     #[track_caller]
@@ -142,15 +182,28 @@ mod tests {
 
     #[test]
     fn an_ordinary_mail_is_no_form() {
-        check_mail("至急", "端末を紛失しました。\n\n例示銀行 伊藤\n電話番号：03-0000-0103\nメール：ito@example.jp");
-        check_mail("RE: 件", "承知しました。\n\nFrom: 佐藤\nSent: Tuesday\nTo: 山田\nSubject: 件\n");
-        check_mail("件", "> 【会社名】例示商事\n> 【お名前】山田\n> 【お問い合わせ内容】\n> 再開しました");
+        check_mail(
+            "至急",
+            "端末を紛失しました。\n\n例示銀行 伊藤\n電話番号：03-0000-0103\nメール：ito@example.jp",
+        );
+        check_mail(
+            "RE: 件",
+            "承知しました。\n\nFrom: 佐藤\nSent: Tuesday\nTo: 山田\nSubject: 件\n",
+        );
+        check_mail(
+            "件",
+            "> 【会社名】例示商事\n> 【お名前】山田\n> 【お問い合わせ内容】\n> 再開しました",
+        );
         check_mail("お問い合わせフォーム", "フォームについて質問があります。");
     }
 
     #[test]
     fn the_subject_s_mark_needs_no_label_of_the_inquiry() {
-        let fields = read_form("【お問い合わせフォーム】", "会社名: 例示商事\nお名前: 山田\nログインできません。").unwrap();
+        let fields = read_form(
+            "【お問い合わせフォーム】",
+            "会社名: 例示商事\nお名前: 山田\nログインできません。",
+        )
+        .unwrap();
         assert_eq!(fields.customer().line(), "例示商事 山田");
     }
 }

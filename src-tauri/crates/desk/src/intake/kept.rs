@@ -32,7 +32,12 @@ impl Desk {
         let kept = self.store().local().refused()?;
         Ok(kept
             .into_iter()
-            .map(|it| KeptRefusal { id: it.id, code: RefusalCode::from_code(&it.reason), name: it.name, at: it.at })
+            .map(|it| KeptRefusal {
+                id: it.id,
+                code: RefusalCode::from_code(&it.reason),
+                name: it.name,
+                at: it.at,
+            })
             .collect())
     }
 
@@ -49,14 +54,26 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::import`].
-    pub fn retry_refused(&self, call: &Call, ids: &[Uuid], request: &ImportRequest<'_>) -> Result<Done<ImportReport>, DeskError> {
+    pub fn retry_refused(
+        &self,
+        call: &Call,
+        ids: &[Uuid],
+        request: &ImportRequest<'_>,
+    ) -> Result<Done<ImportReport>, DeskError> {
         let local = self.store().local();
         let mut sources = Vec::new();
-        for kept in local.refused()?.into_iter().filter(|it| ids.contains(&it.id)) {
-            sources.push((kept.id, match local.refused_bytes(kept.id)? {
-                Some(bytes) => Source::kept(kept.name, bytes),
-                None => Source::file(Path::new(&kept.name)),
-            }));
+        for kept in local
+            .refused()?
+            .into_iter()
+            .filter(|it| ids.contains(&it.id))
+        {
+            sources.push((
+                kept.id,
+                match local.refused_bytes(kept.id)? {
+                    Some(bytes) => Source::kept(kept.name, bytes),
+                    None => Source::file(Path::new(&kept.name)),
+                },
+            ));
         }
         let (tried, sources): (Vec<Uuid>, Vec<Source>) = sources.into_iter().unzip();
         let done = self.import_sources(call, &sources, Vec::new(), request)?;

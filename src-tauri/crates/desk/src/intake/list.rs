@@ -67,13 +67,23 @@ impl Listed {
     fn add(&mut self, at: usize, source: &Source, reading: &Reading<'_>) -> io::Result<()> {
         let head = source.head()?;
         let digest = source.digest()?;
-        let mut list = Lister { at, source, digest, reading, listed: self };
+        let mut list = Lister {
+            at,
+            source,
+            digest,
+            reading,
+            listed: self,
+        };
         match detect(&source.name, &head) {
             Some(FileKind::Mail) => list.mail(&head),
             Some(FileKind::Mbox) => list.mbox(),
             Some(FileKind::Table) => list.table(read_table),
             Some(FileKind::JsonLines) => list.table(read_json_lines),
-            None => list.reject(if head.trim_ascii().is_empty() { RefusalCode::Empty } else { RefusalCode::UnknownKind }),
+            None => list.reject(if head.trim_ascii().is_empty() {
+                RefusalCode::Empty
+            } else {
+                RefusalCode::UnknownKind
+            }),
         }
     }
 }
@@ -99,10 +109,16 @@ impl Lister<'_, '_> {
             let name = format!("{} #{count}", self.source.name);
             match message {
                 Ok(message) => {
-                    let at = self.reading.order(header(&message.raw), message.envelope_at);
+                    let at = self
+                        .reading
+                        .order(header(&message.raw), message.envelope_at);
                     self.put(name, at, message.offset, Place::Mbox(message.offset));
                 }
-                Err(MboxProblem::TooLarge { .. }) => self.listed.rejected.push(Rejected::new(&name, RefusalCode::TooLarge, None)),
+                Err(MboxProblem::TooLarge { .. }) => {
+                    self.listed
+                        .rejected
+                        .push(Rejected::new(&name, RefusalCode::TooLarge, None))
+                }
                 Err(MboxProblem::NotMbox) => self.reject(RefusalCode::UnknownKind)?,
                 Err(MboxProblem::Read(kind)) => return Err(kind.into()),
             }
@@ -111,8 +127,12 @@ impl Lister<'_, '_> {
     }
 
     fn table(&mut self, read: fn(&str, &str) -> Table) -> io::Result<()> {
-        let Some(bytes) = self.source.whole(MAX_TABLE)? else { return self.reject(RefusalCode::TooLarge) };
-        let Some(text) = decode(&bytes) else { return self.reject(RefusalCode::UnknownEncoding) };
+        let Some(bytes) = self.source.whole(MAX_TABLE)? else {
+            return self.reject(RefusalCode::TooLarge);
+        };
+        let Some(text) = decode(&bytes) else {
+            return self.reject(RefusalCode::UnknownEncoding);
+        };
         let table = read(&self.source.name, &text);
         let usable = table.mapping.holds_inquiries();
         self.listed.mapping.push(table.mapping);
@@ -129,26 +149,47 @@ impl Lister<'_, '_> {
         match row {
             Ok(row) => {
                 let zone = self.reading.rules.calendar.time_zone();
-                let at = row.fields.get(super::columns::Field::ReceivedAt).and_then(|it| read_instant(it, zone));
-                self.put(format!("{}:{}", self.source.name, row.line), at, row.line, Place::Row(Box::new(row)));
+                let at = row
+                    .fields
+                    .get(super::columns::Field::ReceivedAt)
+                    .and_then(|it| read_instant(it, zone));
+                self.put(
+                    format!("{}:{}", self.source.name, row.line),
+                    at,
+                    row.line,
+                    Place::Row(Box::new(row)),
+                );
             }
             Err(bad) => {
                 let name = format!("{}:{}", self.source.name, bad.line);
-                let rejected = Rejected::new(&name, RefusalCode::BrokenRow, Some(bad.bytes)).with("line", bad.line);
+                let rejected = Rejected::new(&name, RefusalCode::BrokenRow, Some(bad.bytes))
+                    .with("line", bad.line);
                 self.listed.rejected.push(rejected);
             }
         }
     }
 
     fn put(&mut self, name: String, at: Option<Instant>, offset: u64, place: Place) {
-        let operation = OperationId::new(derived_id(&[b"intake", &self.digest, &offset.to_be_bytes()]));
-        self.listed.items.push(Item { source: self.at, name, at, operation, place });
+        let operation = OperationId::new(derived_id(&[
+            b"intake",
+            &self.digest,
+            &offset.to_be_bytes(),
+        ]));
+        self.listed.items.push(Item {
+            source: self.at,
+            name,
+            at,
+            operation,
+            place,
+        });
     }
 
     /// Refuses the whole source and keeps its bytes, unless there are too many.
     fn reject(&mut self, code: RefusalCode) -> io::Result<()> {
         let bytes = self.source.whole(MAX_KEPT)?;
-        self.listed.rejected.push(Rejected::new(&self.source.name, code, bytes));
+        self.listed
+            .rejected
+            .push(Rejected::new(&self.source.name, code, bytes));
         Ok(())
     }
 }
@@ -168,28 +209,37 @@ impl Item {
         let (raw, envelope_at) = match &self.place {
             Place::Row(row) => {
                 let kept = || Some(row.json.clone().into_bytes());
-                return reading
-                    .row(row)
-                    .map_err(|it| Rejected::new(&self.name, it.into(), kept()).with("line", row.line));
+                return reading.row(row).map_err(|it| {
+                    Rejected::new(&self.name, it.into(), kept()).with("line", row.line)
+                });
             }
             Place::Whole => (self.whole(source)?, None),
             Place::Mbox(offset) => self.boxed(source, *offset)?,
         };
-        reading.mail(&raw, envelope_at).map_err(|it| Rejected::new(&self.name, it.into(), Some(raw)))
+        reading
+            .mail(&raw, envelope_at)
+            .map_err(|it| Rejected::new(&self.name, it.into(), Some(raw)))
     }
 
     fn whole(&self, source: &Source) -> Result<Vec<u8>, Rejected> {
         let most = u64::try_from(mail::MAX_RAW).unwrap_or(u64::MAX);
-        let bytes = source.whole(most).map_err(|error| not_readable(&self.name, &error))?;
+        let bytes = source
+            .whole(most)
+            .map_err(|error| not_readable(&self.name, &error))?;
         bytes.ok_or_else(|| Rejected::new(&self.name, RefusalCode::TooLarge, None))
     }
 
     fn boxed(&self, source: &Source, offset: u64) -> Result<(Vec<u8>, Option<Instant>), Rejected> {
-        let reader = source.open_at(offset).map_err(|error| not_readable(&self.name, &error))?;
+        let reader = source
+            .open_at(offset)
+            .map_err(|error| not_readable(&self.name, &error))?;
         match Mbox::new(reader).next() {
             Some(Ok(message)) => Ok((message.raw, message.envelope_at)),
             // The file is not what it was when it was listed.
-            Some(Err(_)) | None => Err(Rejected::new(&self.name, RefusalCode::NotReadable, None).with("cause", "changed")),
+            Some(Err(_)) | None => {
+                Err(Rejected::new(&self.name, RefusalCode::NotReadable, None)
+                    .with("cause", "changed"))
+            }
         }
     }
 }

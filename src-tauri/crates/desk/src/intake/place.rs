@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use inquiry::{
-    Customer, Direction, Ending, InquiryEvent, InquiryId, LevelReason, MessageFact, MessageId, MessageKey,
-    Origin, Received, Relation,
+    Customer, Direction, Ending, InquiryEvent, InquiryId, LevelReason, MessageFact, MessageId,
+    MessageKey, Origin, Received, Relation,
 };
 use store::Reader;
 use uuid::Uuid;
@@ -36,8 +36,14 @@ impl Imagined {
                 (id, Some(id))
             }
         };
-        let known = Known { content: Some(entry.content.clone()), inquiry };
-        self.messages.entry(entry.key.clone()).or_default().push(known);
+        let known = Known {
+            content: Some(entry.content.clone()),
+            inquiry,
+        };
+        self.messages
+            .entry(entry.key.clone())
+            .or_default()
+            .push(known);
         if let Some(id) = new {
             let thread = Thread {
                 inquiry: id,
@@ -53,13 +59,22 @@ impl Imagined {
 }
 
 /// Decides where an entry belongs, by what is on record and what a dry run imagined.
-pub(super) fn consult(reader: &Reader<'_>, imagined: &Imagined, entry: &Entry) -> Result<Decision, DeskError> {
+pub(super) fn consult(
+    reader: &Reader<'_>,
+    imagined: &Imagined,
+    entry: &Entry,
+) -> Result<Decision, DeskError> {
     let known = known(reader, imagined, &entry.key)?;
     let mut inquiries = Vec::new();
     let mut seen = BTreeSet::new();
     for key in &entry.answers {
         let found = self::known(reader, imagined, key)?;
-        inquiries.extend(found.into_iter().map(|it| it.inquiry).filter(|it| seen.insert(*it)));
+        inquiries.extend(
+            found
+                .into_iter()
+                .map(|it| it.inquiry)
+                .filter(|it| seen.insert(*it)),
+        );
     }
     let mut threads = Vec::new();
     for id in inquiries {
@@ -68,24 +83,49 @@ pub(super) fn consult(reader: &Reader<'_>, imagined: &Imagined, entry: &Entry) -
     Ok(decide(&entry.arriving(), &known, &threads))
 }
 
-fn known(reader: &Reader<'_>, imagined: &Imagined, key: &MessageKey) -> Result<Vec<Known>, DeskError> {
-    let kept = reader.find_key(key)?.into_iter().map(|it| Known { content: it.content, inquiry: it.inquiry });
-    Ok(kept.chain(imagined.messages.get(key).into_iter().flatten().cloned()).collect())
+fn known(
+    reader: &Reader<'_>,
+    imagined: &Imagined,
+    key: &MessageKey,
+) -> Result<Vec<Known>, DeskError> {
+    let kept = reader.find_key(key)?.into_iter().map(|it| Known {
+        content: it.content,
+        inquiry: it.inquiry,
+    });
+    Ok(kept
+        .chain(imagined.messages.get(key).into_iter().flatten().cloned())
+        .collect())
 }
 
 /// Gives the inquiry that a message answers; where that was merged into another, the other.
-fn thread(reader: &Reader<'_>, imagined: &Imagined, id: InquiryId) -> Result<Option<Thread>, DeskError> {
+fn thread(
+    reader: &Reader<'_>,
+    imagined: &Imagined,
+    id: InquiryId,
+) -> Result<Option<Thread>, DeskError> {
     if let Some(thread) = imagined.threads.get(&id) {
         return Ok(Some(thread.clone()));
     }
-    let Some(mut inquiry) = reader.inquiry(id)? else { return Ok(None) };
+    let Some(mut inquiry) = reader.inquiry(id)? else {
+        return Ok(None);
+    };
     for _ in 0..MERGES {
-        let Some(Ending::Duplicate { of: Some(into) }) = inquiry.ended.as_ref().map(|it| &it.ending) else { break };
-        let Some(other) = reader.inquiry(*into)? else { break };
+        let Some(Ending::Duplicate { of: Some(into) }) =
+            inquiry.ended.as_ref().map(|it| &it.ending)
+        else {
+            break;
+        };
+        let Some(other) = reader.inquiry(*into)? else {
+            break;
+        };
         inquiry = other;
     }
     let customer = reader.text(inquiry.customer.id)?;
-    let customer: Customer = customer.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default();
+    let customer: Customer = customer
+        .as_deref()
+        .map(serde_json::from_str)
+        .transpose()?
+        .unwrap_or_default();
     Ok(Some(Thread {
         inquiry: inquiry.id,
         domain: customer.domain(),
@@ -97,7 +137,10 @@ fn thread(reader: &Reader<'_>, imagined: &Imagined, id: InquiryId) -> Result<Opt
 
 impl Act<'_, '_> {
     /// Decides and writes; gives the decision and the inquiry that began, if one did.
-    pub(super) fn place(&mut self, entry: &Entry) -> Result<(Decision, Option<InquiryId>), DeskError> {
+    pub(super) fn place(
+        &mut self,
+        entry: &Entry,
+    ) -> Result<(Decision, Option<InquiryId>), DeskError> {
         let decision = consult(&self.tx.reader()?, &Imagined::default(), entry)?;
         let flagged = decision.same_id_other_content;
         let begun = match &decision.placement {
@@ -108,8 +151,12 @@ impl Act<'_, '_> {
                 self.link(id, *to, Relation::Follows)?;
                 Some(id)
             }
-            Placement::Joins(inquiry) => self.join(*inquiry, entry, Direction::In, flagged).map(|_| None)?,
-            Placement::Outgoing(inquiry) => self.join(*inquiry, entry, Direction::Out, flagged).map(|_| None)?,
+            Placement::Joins(inquiry) => self
+                .join(*inquiry, entry, Direction::In, flagged)
+                .map(|_| None)?,
+            Placement::Outgoing(inquiry) => self
+                .join(*inquiry, entry, Direction::Out, flagged)
+                .map(|_| None)?,
         };
         Ok((decision, begun))
     }
@@ -118,7 +165,14 @@ impl Act<'_, '_> {
         let received = self.received_by(entry, flagged)?;
         let id = self.begin(received)?;
         if let Some(level) = entry.level {
-            self.record(id, InquiryEvent::LevelSet { level, reason: LevelReason::First, note: None })?;
+            self.record(
+                id,
+                InquiryEvent::LevelSet {
+                    level,
+                    reason: LevelReason::First,
+                    note: None,
+                },
+            )?;
         }
         if let Some(kind) = entry.kind {
             self.record(id, InquiryEvent::KindSet(kind))?;
@@ -130,7 +184,11 @@ impl Act<'_, '_> {
     }
 
     /// Makes the beginning of an inquiry from its first message.
-    pub(crate) fn received_by(&mut self, entry: &Entry, flagged: bool) -> Result<Received, DeskError> {
+    pub(crate) fn received_by(
+        &mut self,
+        entry: &Entry,
+        flagged: bool,
+    ) -> Result<Received, DeskError> {
         let message = self.message_by(entry, Direction::In, flagged)?;
         Ok(Received {
             number: self.tx.next_number()?,
@@ -161,7 +219,12 @@ impl Act<'_, '_> {
         Ok(id)
     }
 
-    fn message_by(&mut self, entry: &Entry, direction: Direction, flagged: bool) -> Result<MessageFact, DeskError> {
+    fn message_by(
+        &mut self,
+        entry: &Entry,
+        direction: Direction,
+        flagged: bool,
+    ) -> Result<MessageFact, DeskError> {
         Ok(MessageFact {
             id: MessageId::new(Uuid::now_v7()),
             direction,
@@ -170,7 +233,11 @@ impl Act<'_, '_> {
             key: Some(entry.key.clone()),
             content: Some(entry.content.clone()),
             text: self.text(&serde_json::to_string(&entry.text)?)?,
-            raw: entry.raw.as_deref().map(|it| self.tx.keep_raw(it)).transpose()?,
+            raw: entry
+                .raw
+                .as_deref()
+                .map(|it| self.tx.keep_raw(it))
+                .transpose()?,
             attachments: entry.attachments.clone(),
             same_id_other_content: flagged,
         })

@@ -23,7 +23,13 @@ impl ProductWords {
         });
         let mut words: Vec<(String, ProductId)> = words.filter(|it| !it.0.is_empty()).collect();
         let base = first.map(|it| it.id().clone());
-        words.sort_by_key(|(word, product)| (base.as_ref() == Some(product), Reverse(word.chars().count()), word.clone()));
+        words.sort_by_key(|(word, product)| {
+            (
+                base.as_ref() == Some(product),
+                Reverse(word.chars().count()),
+                word.clone(),
+            )
+        });
         words.dedup();
         Self { words, base }
     }
@@ -32,7 +38,10 @@ impl ProductWords {
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&ProductId> {
         let text = plain(text);
-        self.words.iter().find(|(word, _)| contains_word(&text, word)).map(|(_, product)| product)
+        self.words
+            .iter()
+            .find(|(word, _)| contains_word(&text, word))
+            .map(|(_, product)| product)
     }
 
     /// Gives the product that stands in where nothing names one.
@@ -46,7 +55,10 @@ impl ProductWords {
 fn plain(text: &str) -> String {
     let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
     let text = text.replace(|it: char| it.is_whitespace() || "-_.@+".contains(it), " ");
-    text.split(' ').filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(' ')
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A word in Latin letters must not be a piece of a longer one.
@@ -55,7 +67,8 @@ fn contains_word(text: &str, word: &str) -> bool {
         let before = text.get(..at).and_then(|it| it.chars().next_back());
         let after = text.get(at + word.len()..).and_then(|it| it.chars().next());
         let joins = |inner: Option<char>, outer: Option<char>| {
-            inner.is_some_and(|it| it.is_ascii_alphanumeric()) && outer.is_some_and(|it| it.is_ascii_alphanumeric())
+            inner.is_some_and(|it| it.is_ascii_alphanumeric())
+                && outer.is_some_and(|it| it.is_ascii_alphanumeric())
         };
         !joins(word.chars().next(), before) && !joins(word.chars().next_back(), after)
     })
@@ -83,9 +96,18 @@ mod tests {
 
     #[test]
     fn an_added_product_counts_before_the_base() {
-        check("CLOMO MDM エンドポイントセキュリティ secured by Deep Instinct", Some("deep-instinct"));
-        check("CLOMO PANEL から D-Client を配布したい", Some("deep-instinct"));
-        check("SECURED APPs MANAGER と Harmony Mobile", Some("harmony-mobile"));
+        check(
+            "CLOMO MDM エンドポイントセキュリティ secured by Deep Instinct",
+            Some("deep-instinct"),
+        );
+        check(
+            "CLOMO PANEL から D-Client を配布したい",
+            Some("deep-instinct"),
+        );
+        check(
+            "SECURED APPs MANAGER と Harmony Mobile",
+            Some("harmony-mobile"),
+        );
     }
 
     #[test]

@@ -98,7 +98,9 @@ impl From<Unusable> for RefusalCode {
             Unusable::Mail(Unreadable::Empty) => Self::Empty,
             Unusable::Mail(Unreadable::TooLarge) => Self::TooLarge,
             Unusable::Mail(Unreadable::NotMail) => Self::NotMail,
-            Unusable::Mail(Unreadable::TooDeep | Unreadable::TooManyParts | Unreadable::TooManyFields) => Self::TooComplex,
+            Unusable::Mail(
+                Unreadable::TooDeep | Unreadable::TooManyParts | Unreadable::TooManyFields,
+            ) => Self::TooComplex,
             Unusable::Empty => Self::EmptyRow,
             Unusable::Instant => Self::BadInstant,
             Unusable::Product => Self::NoProduct,
@@ -130,7 +132,12 @@ pub(super) struct Rejected {
 
 impl Rejected {
     pub fn new(name: &str, code: RefusalCode, bytes: Option<Vec<u8>>) -> Self {
-        Self { name: name.to_owned(), code, params: BTreeMap::new(), bytes }
+        Self {
+            name: name.to_owned(),
+            code,
+            params: BTreeMap::new(),
+            bytes,
+        }
     }
 
     pub fn with(mut self, param: &'static str, value: impl fmt::Display) -> Self {
@@ -140,7 +147,12 @@ impl Rejected {
 
     pub fn report(&self) -> Refused {
         let seed: &[u8] = self.bytes.as_deref().unwrap_or(self.name.as_bytes());
-        Refused { id: super::derived_id(&[b"refused", seed]), name: self.name.clone(), code: self.code, params: self.params.clone() }
+        Refused {
+            id: super::derived_id(&[b"refused", seed]),
+            name: self.name.clone(),
+            code: self.code,
+            params: self.params.clone(),
+        }
     }
 }
 

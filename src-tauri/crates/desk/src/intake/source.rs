@@ -32,12 +32,18 @@ impl<T: Read + Seek> ReadSeek for T {}
 impl Source {
     /// Takes a file.
     pub fn file(path: &Path) -> Self {
-        Self { name: path.display().to_string(), content: Content::File(path.to_owned()) }
+        Self {
+            name: path.display().to_string(),
+            content: Content::File(path.to_owned()),
+        }
     }
 
     /// Takes kept bytes.
     pub const fn kept(name: String, bytes: Vec<u8>) -> Self {
-        Self { name, content: Content::Kept(bytes) }
+        Self {
+            name,
+            content: Content::Kept(bytes),
+        }
     }
 
     /// Opens it for reading from a place on.
@@ -60,7 +66,9 @@ impl Source {
     /// Reads it whole; nothing where it has more than `most` bytes.
     pub fn whole(&self, most: u64) -> io::Result<Option<Vec<u8>>> {
         let mut bytes = Vec::new();
-        self.open_at(0)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        self.open_at(0)?
+            .take(most.saturating_add(1))
+            .read_to_end(&mut bytes)?;
         Ok((u64::try_from(bytes.len()).unwrap_or(u64::MAX) <= most).then_some(bytes))
     }
 
@@ -95,9 +103,15 @@ pub(super) fn gather(paths: &[PathBuf]) -> (Vec<Source>, Vec<Rejected>) {
 fn walk(path: &Path, sources: &mut Vec<Source>, rejected: &mut Vec<Rejected>) -> io::Result<()> {
     let kind = fs::symlink_metadata(path)?.file_type();
     if kind.is_symlink() {
-        rejected.push(Rejected::new(&path.display().to_string(), RefusalCode::Symlink, None));
+        rejected.push(Rejected::new(
+            &path.display().to_string(),
+            RefusalCode::Symlink,
+            None,
+        ));
     } else if kind.is_dir() {
-        let mut inside = fs::read_dir(path)?.map(|it| it.map(|it| it.path())).collect::<io::Result<Vec<_>>>()?;
+        let mut inside = fs::read_dir(path)?
+            .map(|it| it.map(|it| it.path()))
+            .collect::<io::Result<Vec<_>>>()?;
         inside.sort();
         for path in inside.iter().filter(|it| !is_hidden(it)) {
             if let Err(error) = walk(path, sources, rejected) {
@@ -107,13 +121,18 @@ fn walk(path: &Path, sources: &mut Vec<Source>, rejected: &mut Vec<Rejected>) ->
     } else if kind.is_file() {
         sources.push(Source::file(path));
     } else {
-        rejected.push(Rejected::new(&path.display().to_string(), RefusalCode::UnknownKind, None));
+        rejected.push(Rejected::new(
+            &path.display().to_string(),
+            RefusalCode::UnknownKind,
+            None,
+        ));
     }
     Ok(())
 }
 
 pub(super) fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|it| it.to_string_lossy().starts_with('.'))
+    path.file_name()
+        .is_some_and(|it| it.to_string_lossy().starts_with('.'))
 }
 
 /// Says that something could not be read; the cause is a short word, not the system's sentence.
@@ -136,7 +155,10 @@ mod tests {
         #[cfg(unix)]
         std::os::unix::fs::symlink(at("a.eml"), at("d.eml")).unwrap();
         let (sources, rejected) = gather(&[folder.path().to_owned(), at("missing.eml")]);
-        let names: Vec<&str> = sources.iter().map(|it| it.name.rsplit('/').next().unwrap_or_default()).collect();
+        let names: Vec<&str> = sources
+            .iter()
+            .map(|it| it.name.rsplit('/').next().unwrap_or_default())
+            .collect();
         assert_eq!(names, ["a.eml", "z.csv", "c.eml"]);
         let codes: Vec<RefusalCode> = rejected.iter().map(|it| it.code).collect();
         assert_eq!(codes, [RefusalCode::Symlink, RefusalCode::NotReadable]);
@@ -146,10 +168,17 @@ mod tests {
     fn kept_bytes_are_read_like_a_file() {
         let source = Source::kept("kept".to_owned(), b"abcdef".to_vec());
         assert_eq!(source.head().unwrap(), b"abcdef");
-        assert_eq!(source.whole(6).unwrap().as_deref(), Some(b"abcdef".as_slice()));
+        assert_eq!(
+            source.whole(6).unwrap().as_deref(),
+            Some(b"abcdef".as_slice())
+        );
         assert_eq!(source.whole(5).unwrap(), None);
         let mut rest = String::new();
-        source.open_at(4).unwrap().read_to_string(&mut rest).unwrap();
+        source
+            .open_at(4)
+            .unwrap()
+            .read_to_string(&mut rest)
+            .unwrap();
         assert_eq!(rest, "ef");
     }
 }

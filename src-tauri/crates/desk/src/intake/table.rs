@@ -38,7 +38,8 @@ pub struct Table {
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Option<String> {
     if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
-        let (text, bad) = encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default());
+        let (text, bad) =
+            encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default());
         return (!bad).then(|| text.into_owned());
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
@@ -51,7 +52,12 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
 /// Reads a table with a header line, separated by commas, tabs or semicolons.
 #[must_use]
 pub fn read_table(file: &str, text: &str) -> Table {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
+    // With other line ends the reader counts lines wrongly, and one table saved twice would not be the same.
+    let text = &text.replace("\r\n", "\n");
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .delimiter(delimiter(text))
+        .from_reader(text.as_bytes());
     let headers = reader.headers().cloned().unwrap_or_default();
     let mapping = ColumnMapping::of(file, headers.iter());
     let mut rows = Vec::new();
@@ -59,7 +65,10 @@ pub fn read_table(file: &str, text: &str) -> Table {
         rows.push(match record {
             Ok(record) if record.iter().all(|it| it.trim().is_empty()) => continue,
             Ok(record) => Ok(row(&headers, &record)),
-            Err(error) => Err(BadRow { line: error.position().map_or(0, csv::Position::line), bytes: Vec::new() }),
+            Err(error) => Err(BadRow {
+                line: error.position().map_or(0, csv::Position::line),
+                bytes: Vec::new(),
+            }),
         });
     }
     Table { mapping, rows }
@@ -71,24 +80,52 @@ fn row(headers: &csv::StringRecord, record: &csv::StringRecord) -> Row {
     let named: Vec<(String, String)> = record
         .iter()
         .enumerate()
-        .map(|(at, value)| (headers.get(at).map_or_else(|| format!("column {}", at + 1), str::to_owned), value.to_owned()))
+        .map(|(at, value)| {
+            (
+                headers
+                    .get(at)
+                    .map_or_else(|| format!("column {}", at + 1), str::to_owned),
+                value.to_owned(),
+            )
+        })
         .collect();
-    Row { line, json: json_object(&named), fields: fields(&named) }
+    Row {
+        line,
+        json: json_object(&named),
+        fields: fields(&named),
+    }
 }
 
 fn fields(named: &[(String, String)]) -> Fields {
-    Fields::from_named(named.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    Fields::from_named(
+        named
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str())),
+    )
 }
 
 /// Written by hand to keep the columns' order.
 fn json_object(named: &[(String, String)]) -> String {
-    let pairs: Vec<String> = named.iter().map(|(name, value)| format!("{}:{}", Value::from(name.as_str()), Value::from(value.as_str()))).collect();
+    let pairs: Vec<String> = named
+        .iter()
+        .map(|(name, value)| {
+            format!(
+                "{}:{}",
+                Value::from(name.as_str()),
+                Value::from(value.as_str())
+            )
+        })
+        .collect();
     format!("{{{}}}", pairs.join(","))
 }
 
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
-    [b',', b'\t', b';'].into_iter().rev().max_by_key(|it| header.bytes().filter(|byte| byte == it).count()).unwrap_or(b',')
+    [b',', b'\t', b';']
+        .into_iter()
+        .rev()
+        .max_by_key(|it| header.bytes().filter(|byte| byte == it).count())
+        .unwrap_or(b',')
 }
 
 /// Reads JSON lines: one object a line; empty lines count for nothing.
@@ -96,18 +133,39 @@ fn delimiter(text: &str) -> u8 {
 pub fn read_json_lines(file: &str, text: &str) -> Table {
     let mut names: Vec<String> = Vec::new();
     let mut rows = Vec::new();
-    for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !text.trim().is_empty()) {
+    for (line, text) in (1..)
+        .zip(text.lines())
+        .filter(|(_, text)| !text.trim().is_empty())
+    {
         rows.push(match serde_json::from_str(text) {
             Ok(Value::Object(object)) => {
-                let named: Vec<(String, String)> = object.into_iter().map(|(name, value)| (name, plain(value))).collect();
-                let new: Vec<String> = named.iter().map(|it| &it.0).filter(|it| !names.contains(it)).cloned().collect();
+                let named: Vec<(String, String)> = object
+                    .into_iter()
+                    .map(|(name, value)| (name, plain(value)))
+                    .collect();
+                let new: Vec<String> = named
+                    .iter()
+                    .map(|it| &it.0)
+                    .filter(|it| !names.contains(it))
+                    .cloned()
+                    .collect();
                 names.extend(new);
-                Ok(Row { line, json: text.trim().to_owned(), fields: fields(&named) })
+                Ok(Row {
+                    line,
+                    json: text.trim().to_owned(),
+                    fields: fields(&named),
+                })
             }
-            Ok(_) | Err(_) => Err(BadRow { line, bytes: text.as_bytes().to_vec() }),
+            Ok(_) | Err(_) => Err(BadRow {
+                line,
+                bytes: text.as_bytes().to_vec(),
+            }),
         });
     }
-    Table { mapping: ColumnMapping::of(file, names.iter().map(String::as_str)), rows }
+    Table {
+        mapping: ColumnMapping::of(file, names.iter().map(String::as_str)),
+        rows,
+    }
 }
 
 fn plain(value: Value) -> String {
@@ -123,7 +181,8 @@ mod tests {
     use super::*;
     use crate::intake::columns::Field;
 
-    const CSV: &str = "件名,本文,天気\n\"再起動, する\",\"一行目\n二行目\",晴れ\n,,\n二件目,短い,雨,余り\n";
+    const CSV: &str =
+        "件名,本文,天気\n\"再起動, する\",\"一行目\n二行目\",晴れ\n,,\n二件目,短い,雨,余り\n";
 
     #[track_caller]
     fn check_decoded(bytes: &[u8], expected: Option<&str>) {
@@ -147,7 +206,16 @@ mod tests {
         assert_eq!(rows[0].fields.get(Field::Subject), Some("再起動, する"));
         assert_eq!(rows[0].fields.get(Field::Text), Some("一行目\n二行目"));
         assert_eq!((rows[0].line, rows[1].line), (2, 5));
-        assert_eq!(rows[1].json, r#"{"件名":"二件目","本文":"短い","天気":"雨","column 4":"余り"}"#);
+        assert_eq!(
+            rows[1].json,
+            r#"{"件名":"二件目","本文":"短い","天気":"雨","column 4":"余り"}"#
+        );
+    }
+
+    #[test]
+    fn line_ends_do_not_matter() {
+        let windows = read_table("a.csv", &CSV.replace('\n', "\r\n"));
+        assert_eq!(windows, read_table("a.csv", CSV));
     }
 
     #[test]
@@ -155,16 +223,25 @@ mod tests {
         for text in ["件名\t本文\nあ\tい,う\n", "件名;本文\nあ;い,う\n"] {
             let table = read_table("a.txt", text);
             let row = table.rows[0].as_ref().unwrap();
-            assert_eq!((row.fields.get(Field::Subject), row.fields.get(Field::Text)), (Some("あ"), Some("い,う")));
+            assert_eq!(
+                (row.fields.get(Field::Subject), row.fields.get(Field::Text)),
+                (Some("あ"), Some("い,う"))
+            );
         }
     }
 
     #[test]
     fn json_lines_give_rows_and_tell_which_are_none() {
-        let table = read_json_lines("a.jsonl", "{\"subject\":\"一\",\"n\":3}\n\n[1]\n{\"text\":\"二\",\"subject\":null}\n{\"subject\":");
+        let table = read_json_lines(
+            "a.jsonl",
+            "{\"subject\":\"一\",\"n\":3}\n\n[1]\n{\"text\":\"二\",\"subject\":null}\n{\"subject\":",
+        );
         assert_eq!(table.mapping.columns.len(), 3);
-        let lines: Vec<Result<u64, u64>> =
-            table.rows.iter().map(|it| it.as_ref().map(|row| row.line).map_err(|bad| bad.line)).collect();
+        let lines: Vec<Result<u64, u64>> = table
+            .rows
+            .iter()
+            .map(|it| it.as_ref().map(|row| row.line).map_err(|bad| bad.line))
+            .collect();
         assert_eq!(lines, [Ok(1), Err(3), Ok(4), Err(5)]);
     }
 

@@ -38,7 +38,10 @@ impl WatchedFolder {
     /// Begins to watch a folder.
     #[must_use]
     pub const fn new(folder: PathBuf) -> Self {
-        Self { folder, seen: BTreeMap::new() }
+        Self {
+            folder,
+            seen: BTreeMap::new(),
+        }
     }
 
     /// Gives the folder.
@@ -54,8 +57,16 @@ impl WatchedFolder {
         self.seen.retain(|path, _| there.contains(path.as_path()));
         let mut ready = Vec::new();
         for listed in listing {
-            let fresh = Seen { size: listed.size, modified: listed.modified, since: now, handed_over: false };
-            let seen = self.seen.entry(listed.path.clone()).or_insert_with(|| fresh.clone());
+            let fresh = Seen {
+                size: listed.size,
+                modified: listed.modified,
+                since: now,
+                handed_over: false,
+            };
+            let seen = self
+                .seen
+                .entry(listed.path.clone())
+                .or_insert_with(|| fresh.clone());
             let changed = seen.size != listed.size || seen.modified != listed.modified;
             // A clock that was set back must not hold a file up for ever.
             if changed || seen.since > now {
@@ -79,9 +90,18 @@ mod tests {
         let mut folder = WatchedFolder::new(PathBuf::from("/in"));
         let mut found = Vec::new();
         for (second, size) in looks {
-            let listing: Vec<Listed> =
-                size.iter().map(|size| Listed { path: PathBuf::from("/in/a.eml"), size: *size, modified: 0 }).collect();
-            if !folder.look(Instant::from_micros(second * 1_000_000), &listing).is_empty() {
+            let listing: Vec<Listed> = size
+                .iter()
+                .map(|size| Listed {
+                    path: PathBuf::from("/in/a.eml"),
+                    size: *size,
+                    modified: 0,
+                })
+                .collect();
+            if !folder
+                .look(Instant::from_micros(second * 1_000_000), &listing)
+                .is_empty()
+            {
                 found.push(*second);
             }
         }
@@ -90,19 +110,43 @@ mod tests {
 
     #[test]
     fn a_file_is_ready_once_it_has_stopped_growing() {
-        check(&[(0, Some(5)), (1, Some(5)), (2, Some(5)), (3, Some(5))], &[2]);
-        check(&[(0, Some(5)), (2, Some(9)), (3, Some(9)), (4, Some(9))], &[4]);
+        check(
+            &[(0, Some(5)), (1, Some(5)), (2, Some(5)), (3, Some(5))],
+            &[2],
+        );
+        check(
+            &[(0, Some(5)), (2, Some(9)), (3, Some(9)), (4, Some(9))],
+            &[4],
+        );
         check(&[(0, Some(5)), (60, Some(5)), (90, Some(5))], &[60]);
     }
 
     #[test]
     fn a_file_that_grows_again_is_ready_again() {
-        check(&[(0, Some(5)), (2, Some(5)), (9, Some(7)), (11, Some(7)), (20, Some(7))], &[2, 11]);
+        check(
+            &[
+                (0, Some(5)),
+                (2, Some(5)),
+                (9, Some(7)),
+                (11, Some(7)),
+                (20, Some(7)),
+            ],
+            &[2, 11],
+        );
     }
 
     #[test]
     fn a_file_that_went_and_came_back_is_looked_at_anew() {
-        check(&[(0, Some(5)), (2, Some(5)), (3, None), (4, Some(5)), (6, Some(5))], &[2, 6]);
+        check(
+            &[
+                (0, Some(5)),
+                (2, Some(5)),
+                (3, None),
+                (4, Some(5)),
+                (6, Some(5)),
+            ],
+            &[2, 6],
+        );
     }
 
     #[test]
@@ -113,9 +157,24 @@ mod tests {
     #[test]
     fn a_change_of_time_alone_counts() {
         let mut folder = WatchedFolder::new(PathBuf::from("/in"));
-        let listed = |modified| vec![Listed { path: PathBuf::from("/in/a.csv"), size: 1, modified }];
+        let listed = |modified| {
+            vec![Listed {
+                path: PathBuf::from("/in/a.csv"),
+                size: 1,
+                modified,
+            }]
+        };
         assert!(folder.look(Instant::from_micros(0), &listed(1)).is_empty());
-        assert!(folder.look(Instant::from_micros(SETTLED), &listed(2)).is_empty());
-        assert_eq!(folder.look(Instant::from_micros(2 * SETTLED), &listed(2)).len(), 1);
+        assert!(
+            folder
+                .look(Instant::from_micros(SETTLED), &listed(2))
+                .is_empty()
+        );
+        assert_eq!(
+            folder
+                .look(Instant::from_micros(2 * SETTLED), &listed(2))
+                .len(),
+            1
+        );
     }
 }

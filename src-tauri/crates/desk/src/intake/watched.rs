@@ -48,7 +48,8 @@ impl Desk {
         let mut new = Vec::new();
         for path in ready {
             let digest = Source::file(path).digest().ok();
-            let key = digest.map(|it| format!("{HANDLED}{}", it.map(|byte| format!("{byte:02x}")).concat()));
+            let key = digest
+                .map(|it| format!("{HANDLED}{}", it.map(|byte| format!("{byte:02x}")).concat()));
             let handled = match &key {
                 Some(key) => self.store().local().get(key)?.is_some(),
                 None => false,
@@ -66,16 +67,25 @@ fn list(folder: &Path, listing: &mut Vec<Listed>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         // What vanished since the folder was read is no file to take in.
-        let Ok(metadata) = fs::symlink_metadata(&path) else { continue };
+        let Ok(metadata) = fs::symlink_metadata(&path) else {
+            continue;
+        };
         if is_hidden(&path) || metadata.is_symlink() {
             continue;
         }
         if metadata.is_dir() {
             list(&path, listing)?;
         } else if metadata.is_file() {
-            let modified = metadata.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+            let modified = metadata
+                .modified()?
+                .duration_since(UNIX_EPOCH)
+                .unwrap_or_default();
             let modified = i64::try_from(modified.as_micros()).unwrap_or(i64::MAX);
-            listing.push(Listed { path, size: metadata.len(), modified });
+            listing.push(Listed {
+                path,
+                size: metadata.len(),
+                modified,
+            });
         }
     }
     Ok(())

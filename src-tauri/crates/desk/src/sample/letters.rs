@@ -29,12 +29,19 @@ impl Letters<'_> {
         let mut entry = match self.sketch.channel {
             policy::Channel::Mail => {
                 let text = self.mailed(text);
-                self.read(&Letter { html: self.sketch.html.as_deref(), ..self.theirs("1", at, &text) })?
+                self.read(&Letter {
+                    html: self.sketch.html.as_deref(),
+                    ..self.theirs("1", at, &text)
+                })?
             }
             policy::Channel::Form => {
                 let form = self.form(text);
                 let subject = format!("【問合せフォーム】{}", self.sketch.subject);
-                let letter = Letter { from: ("問合せフォーム", FORM), subject: &subject, ..self.theirs("1", at, &form) };
+                let letter = Letter {
+                    from: ("問合せフォーム", FORM),
+                    subject: &subject,
+                    ..self.theirs("1", at, &form)
+                };
                 let mut entry = self.read(&letter)?;
                 text.clone_into(&mut entry.text.text);
                 entry
@@ -55,7 +62,11 @@ impl Letters<'_> {
     pub fn later(&self, later: &Later, at: Instant) -> Result<Entry, DeskError> {
         let (text, subject) = (self.mailed(later.text.trim()), self.reply_subject());
         let id = later.after.to_string();
-        let letter = Letter { subject: &subject, attachments: &[], ..self.theirs(&id, at, &text) };
+        let letter = Letter {
+            subject: &subject,
+            attachments: &[],
+            ..self.theirs(&id, at, &text)
+        };
         let mut entry = self.read(&letter)?;
         entry.at = at;
         Ok(entry)
@@ -99,12 +110,14 @@ impl Letters<'_> {
     }
 
     fn read(&self, letter: &Letter<'_>) -> Result<Entry, DeskError> {
-        self.reading.mail(&letter.raw(), None).map_err(|unusable| match unusable {
-            Unusable::Product => DeskError::NoSuchProduct(self.sketch.product.to_string()),
-            Unusable::Mail(_) | Unusable::Empty | Unusable::Instant => {
-                DeskError::Damaged(serde::de::Error::custom("a letter of the sample set cannot be read"))
-            }
-        })
+        self.reading
+            .mail(&letter.raw(), None)
+            .map_err(|unusable| match unusable {
+                Unusable::Product => DeskError::NoSuchProduct(self.sketch.product.to_string()),
+                Unusable::Mail(_) | Unusable::Empty | Unusable::Instant => DeskError::Damaged(
+                    serde::de::Error::custom("a letter of the sample set cannot be read"),
+                ),
+            })
     }
 
     fn noted(&self, text: &str, at: Instant) -> Entry {
@@ -122,7 +135,13 @@ impl Letters<'_> {
     }
 
     fn mailed(&self, text: &str) -> String {
-        let Customer { company, person, address, phone, .. } = self.customer;
+        let Customer {
+            company,
+            person,
+            address,
+            phone,
+            ..
+        } = self.customer;
         let family = person.split(' ').next().unwrap_or_default();
         format!(
             "お世話になっております。\n{company}の{family}です。\n\n{text}\n\nお手数をおかけしますが、よろしくお願いいたします。\n\n--\n{company} {person}\n{address}\nTEL {phone}\n"
@@ -130,7 +149,15 @@ impl Letters<'_> {
     }
 
     fn form(&self, text: &str) -> String {
-        let Customer { company, person, person_kana, address, phone, contract, .. } = self.customer;
+        let Customer {
+            company,
+            person,
+            person_kana,
+            address,
+            phone,
+            contract,
+            ..
+        } = self.customer;
         let product = &self.sketch.product;
         format!(
             "問合せフォームより送信されました。\n\n【製品】{product}\n【会社名】{company}\n【お名前】{person}\n【フリガナ】{person_kana}\n【メールアドレス】{address}\n【電話番号】{phone}\n【契約番号】{contract}\n【お問い合わせ内容】\n{text}\n"

@@ -37,7 +37,11 @@ impl Letter<'_> {
         if self.attachments.is_empty() {
             mail.push_str(&self.body());
         } else {
-            let _ = write!(mail, "Content-Type: multipart/mixed; boundary=\"{BOUNDARY}\"\r\n\r\n--{BOUNDARY}\r\n{}", self.body());
+            let _ = write!(
+                mail,
+                "Content-Type: multipart/mixed; boundary=\"{BOUNDARY}\"\r\n\r\n--{BOUNDARY}\r\n{}",
+                self.body()
+            );
             for file in self.attachments {
                 let _ = write!(mail, "\r\n--{BOUNDARY}\r\n{}", part_of(file));
             }
@@ -50,11 +54,24 @@ impl Letter<'_> {
         let date = self.at.to_utc().with_timezone(&self.zone).to_rfc2822();
         let mut header = String::new();
         if self.proven {
-            let _ = write!(header, "Received: from mx.example.jp by desk.example.jp; {date}\r\n");
+            let _ = write!(
+                header,
+                "Received: from mx.example.jp by desk.example.jp; {date}\r\n"
+            );
         }
         let (name, address) = self.from;
-        let _ = write!(header, "From: {} <{address}>\r\nTo: <{}>\r\n", encoded(name), self.to);
-        let _ = write!(header, "Subject: {}\r\nDate: {date}\r\nMessage-ID: <{}>\r\n", encoded(self.subject), joined(self.id));
+        let _ = write!(
+            header,
+            "From: {} <{address}>\r\nTo: <{}>\r\n",
+            encoded(name),
+            self.to
+        );
+        let _ = write!(
+            header,
+            "Subject: {}\r\nDate: {date}\r\nMessage-ID: <{}>\r\n",
+            encoded(self.subject),
+            joined(self.id)
+        );
         if let Some(answers) = self.answers {
             let _ = write!(header, "In-Reply-To: <{}>\r\n", joined(answers));
         }
@@ -81,23 +98,40 @@ fn joined((first, rest): (&str, &str)) -> String {
 
 fn text_part(subtype: &str, text: &str) -> String {
     let text = text.replace('\n', "\r\n");
-    format!("Content-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}\r\n")
+    format!(
+        "Content-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}\r\n"
+    )
 }
 
 fn part_of(file: &File) -> String {
     let name = bytes_as(&file.name, '%');
-    let head = format!("Content-Type: {}\r\nContent-Disposition: attachment; filename*=UTF-8''{name}\r\n", file.media_type);
+    let head = format!(
+        "Content-Type: {}\r\nContent-Disposition: attachment; filename*=UTF-8''{name}\r\n",
+        file.media_type
+    );
     match (&file.base64, &file.text) {
         (Some(base64), _) => format!("{head}Content-Transfer-Encoding: base64\r\n\r\n{base64}\r\n"),
-        (None, text) => format!("{head}Content-Transfer-Encoding: 8bit\r\n\r\n{}", text.as_deref().unwrap_or_default()),
+        (None, text) => format!(
+            "{head}Content-Transfer-Encoding: 8bit\r\n\r\n{}",
+            text.as_deref().unwrap_or_default()
+        ),
     }
 }
 
 /// Writes a header's text as encoded-words of six characters each, so that none is longer than the 75 that are allowed.
 fn encoded(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
-    let word = |it: &[char]| format!("=?UTF-8?Q?{}?=", bytes_as(&it.iter().collect::<String>(), '='));
-    characters.chunks(6).map(word).collect::<Vec<_>>().join("\r\n ")
+    let word = |it: &[char]| {
+        format!(
+            "=?UTF-8?Q?{}?=",
+            bytes_as(&it.iter().collect::<String>(), '=')
+        )
+    };
+    characters
+        .chunks(6)
+        .map(word)
+        .collect::<Vec<_>>()
+        .join("\r\n ")
 }
 
 /// Writes every byte as a mark and two hex digits.
@@ -137,7 +171,13 @@ mod tests {
         assert_eq!(message.in_reply_to, ["0.desk@example.jp"]);
         assert_eq!(message.repairs, []);
         let at = Instant::parse("2026-11-22T18:03:00+09:00").unwrap();
-        assert_eq!(message.received, mail::Receipt::Proven { at, by: mail::Proof::ReceivedLine });
+        assert_eq!(
+            message.received,
+            mail::Receipt::Proven {
+                at,
+                by: mail::Proof::ReceivedLine
+            }
+        );
     }
 
     #[test]
@@ -148,11 +188,18 @@ mod tests {
             text: text.map(str::to_owned),
             base64: base64.map(str::to_owned),
         };
-        let files = [file("失敗端末一覧.csv", Some("端末名,結果\n"), None), file("b.csv", None, Some("YWJj"))];
+        let files = [
+            file("失敗端末一覧.csv", Some("端末名,結果\n"), None),
+            file("b.csv", None, Some("YWJj")),
+        ];
         let message = mail::read(&letter(Some("<p>一行目</p>"), &files).raw(), None).unwrap();
         assert_eq!(message.repairs, []);
         assert!(message.html.unwrap().html.contains("一行目"));
-        let read: Vec<(String, Vec<u8>)> = message.attachments.into_iter().map(|it| (it.name, it.bytes)).collect();
+        let read: Vec<(String, Vec<u8>)> = message
+            .attachments
+            .into_iter()
+            .map(|it| (it.name, it.bytes))
+            .collect();
         assert_eq!(read[0].0, "失敗端末一覧.csv");
         assert!(read[0].1.starts_with("端末名,結果".as_bytes()));
         assert_eq!(read[1], ("b.csv".to_owned(), b"abc".to_vec()));

@@ -15,7 +15,9 @@ impl Act<'_, '_> {
         let mut receipts = Vec::new();
         for id in inquiries {
             for event in self.tx.events(*id)? {
-                let Body::Inquiry(_, body) = &event.body else { continue };
+                let Body::Inquiry(_, body) = &event.body else {
+                    continue;
+                };
                 rows.extend(texts(body).into_iter().map(|it| it.id));
                 if matches!(body, InquiryEvent::Received(_)) {
                     receipts.push((*id, event.operation));
@@ -38,8 +40,12 @@ fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
     match event {
         InquiryEvent::Received(it) => vec![&it.subject, &it.customer, &it.message.text],
         InquiryEvent::MessageAdded(message) => vec![&message.text],
-        InquiryEvent::SubjectSet(text) | InquiryEvent::CustomerSet(text) | InquiryEvent::NoteAdded(text) => vec![text],
-        InquiryEvent::LevelSet { note, .. } | InquiryEvent::NextContactSet { note, .. } => note.iter().collect(),
+        InquiryEvent::SubjectSet(text)
+        | InquiryEvent::CustomerSet(text)
+        | InquiryEvent::NoteAdded(text) => vec![text],
+        InquiryEvent::LevelSet { note, .. } | InquiryEvent::NextContactSet { note, .. } => {
+            note.iter().collect()
+        }
         InquiryEvent::StatusSet { reason, .. } => reason.iter().collect(),
         InquiryEvent::FirstResponded { response, .. } | InquiryEvent::Replied(response) => {
             response.text.iter().chain(&response.why).collect()

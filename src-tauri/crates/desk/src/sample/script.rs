@@ -161,10 +161,17 @@ impl Script {
     pub fn built_in() -> Result<Self, toml::de::Error> {
         let customers: Customers = toml::from_str(include_str!("customers.toml"))?;
         let mut inquiries = Vec::new();
-        for text in [include_str!("open.toml"), include_str!("answered.toml"), include_str!("ended.toml")] {
+        for text in [
+            include_str!("open.toml"),
+            include_str!("answered.toml"),
+            include_str!("ended.toml"),
+        ] {
             inquiries.extend(toml::from_str::<Inquiries>(text)?.inquiry);
         }
-        Ok(Self { customers: customers.customer, inquiries })
+        Ok(Self {
+            customers: customers.customer,
+            inquiries,
+        })
     }
 
     /// Gives an inquiry's customer, with what the inquiry itself tells of the call back.
@@ -178,7 +185,9 @@ impl Script {
 
     /// Finds an inquiry's place by its name.
     pub fn place(&self, key: &str) -> Option<usize> {
-        self.inquiries.iter().position(|it| it.key.as_deref() == Some(key))
+        self.inquiries
+            .iter()
+            .position(|it| it.key.as_deref() == Some(key))
     }
 }
 
@@ -191,15 +200,33 @@ mod tests {
         let script = Script::built_in().unwrap();
         assert!((50..=70).contains(&script.inquiries.len()), "some sixty");
         for it in &script.inquiries {
-            assert!(script.customers.iter().any(|known| known.key == it.customer), "{}", it.subject);
+            assert!(
+                script
+                    .customers
+                    .iter()
+                    .any(|known| known.key == it.customer),
+                "{}",
+                it.subject
+            );
             assert!(it.age.is_some() != it.overnight.is_some(), "{}", it.subject);
-            let named = it.follows.iter().chain(it.ended.iter().filter_map(|it| it.of.as_ref()));
+            let named = it
+                .follows
+                .iter()
+                .chain(it.ended.iter().filter_map(|it| it.of.as_ref()));
             for key in named {
                 assert!(script.place(key).is_some(), "{key}");
             }
-            let later = it.messages.iter().map(|it| it.after).chain(it.answer.iter().map(|it| it.after));
+            let later = it
+                .messages
+                .iter()
+                .map(|it| it.after)
+                .chain(it.answer.iter().map(|it| it.after));
             let last = later.chain(it.ended.iter().map(|it| it.after)).max();
-            assert!(last.is_none_or(|last| it.age.is_some_and(|age| last < age)), "{}: in the future", it.subject);
+            assert!(
+                last.is_none_or(|last| it.age.is_some_and(|age| last < age)),
+                "{}: in the future",
+                it.subject
+            );
         }
     }
 
@@ -207,17 +234,33 @@ mod tests {
     fn every_word_of_the_policy_occurs() {
         let script = Script::built_in().unwrap();
         for level in ImpactLevel::ALL {
-            assert!(script.inquiries.iter().any(|it| it.level == Some(*level)), "{level}");
+            assert!(
+                script.inquiries.iter().any(|it| it.level == Some(*level)),
+                "{level}"
+            );
         }
         assert!(script.inquiries.iter().any(|it| it.level.is_none()));
         for channel in Channel::ALL {
-            assert!(script.inquiries.iter().any(|it| it.channel == *channel), "{channel}");
+            assert!(
+                script.inquiries.iter().any(|it| it.channel == *channel),
+                "{channel}"
+            );
         }
         for kind in InquiryKind::ALL {
-            assert!(script.inquiries.iter().any(|it| it.kind == Some(*kind)), "{kind}");
+            assert!(
+                script.inquiries.iter().any(|it| it.kind == Some(*kind)),
+                "{kind}"
+            );
         }
         for how in policy::EndKind::ALL {
-            assert!(script.inquiries.iter().flat_map(|it| &it.ended).any(|it| it.how == *how), "{how}");
+            assert!(
+                script
+                    .inquiries
+                    .iter()
+                    .flat_map(|it| &it.ended)
+                    .any(|it| it.how == *how),
+                "{how}"
+            );
         }
         for plan in SupportPlan::ALL {
             assert!(script.inquiries.iter().any(|it| it.plan == *plan), "{plan}");
@@ -228,8 +271,17 @@ mod tests {
     fn customers_are_plainly_fictional() {
         for it in Script::built_in().unwrap().customers {
             let company = &it.customer.company;
-            assert!(["例示", "見本", "サンプル"].iter().any(|mark| company.starts_with(mark)), "{company}");
-            assert!(it.customer.address.ends_with(".example.jp"), "{}", it.customer.address);
+            assert!(
+                ["例示", "見本", "サンプル"]
+                    .iter()
+                    .any(|mark| company.starts_with(mark)),
+                "{company}"
+            );
+            assert!(
+                it.customer.address.ends_with(".example.jp"),
+                "{}",
+                it.customer.address
+            );
             assert!(it.customer.phone.contains("000"), "{}", it.customer.phone);
         }
     }

@@ -37,14 +37,20 @@ pub(super) enum What<'a> {
 }
 
 /// Tells the whole story in its order, as it looks at `now`. Nothing in it lies after `now`.
-pub(super) fn story<'a>(script: &'a Script, calendar: &BusinessCalendar, now: Instant) -> Result<Vec<Step<'a>>, OutOfRange> {
+pub(super) fn story<'a>(
+    script: &'a Script,
+    calendar: &BusinessCalendar,
+    now: Instant,
+) -> Result<Vec<Step<'a>>, OutOfRange> {
     let mut steps = Vec::new();
     for (inquiry, sketch) in script.inquiries.iter().enumerate() {
         let received_at = received_at(sketch, calendar, now)?;
         for (after, what) in happenings(sketch, calendar, now)? {
             let at = match what {
                 What::Received => received_at,
-                _ => calendar.add(received_at, BusinessDuration::from_minutes(after))?.min(now),
+                _ => calendar
+                    .add(received_at, BusinessDuration::from_minutes(after))?
+                    .min(now),
             };
             steps.push(Step { at, inquiry, what });
         }
@@ -61,16 +67,40 @@ fn happenings<'a>(
     now: Instant,
 ) -> Result<Vec<(i64, What<'a>)>, OutOfRange> {
     let mut all = vec![(0, What::Received)];
-    all.extend(sketch.level.map(|_| (TRIAGED, What::LevelSet { corrects: false })));
-    all.extend(sketch.corrected_from.iter().map(|it| (it.after, What::LevelSet { corrects: true })));
+    all.extend(
+        sketch
+            .level
+            .map(|_| (TRIAGED, What::LevelSet { corrects: false })),
+    );
+    all.extend(
+        sketch
+            .corrected_from
+            .iter()
+            .map(|it| (it.after, What::LevelSet { corrects: true })),
+    );
     all.extend(sketch.kind.map(|_| (TRIAGED, What::KindSet)));
     all.extend(sketch.assignee.iter().map(|_| (TAKEN, What::Taken)));
-    all.extend(sketch.answer.iter().map(|it| (it.after, What::Answered(it))));
-    all.extend(sketch.messages.iter().map(|it| (it.after, What::Message(it))));
+    all.extend(
+        sketch
+            .answer
+            .iter()
+            .map(|it| (it.after, What::Answered(it))),
+    );
+    all.extend(
+        sketch
+            .messages
+            .iter()
+            .map(|it| (it.after, What::Message(it))),
+    );
     all.extend(sketch.notes.iter().map(|it| (it.after, What::Noted(it))));
     all.extend(sketch.ended.iter().map(|it| (it.after, What::Ended(it))));
     let answered = sketch.answer.as_ref().map(|it| it.after);
-    let last = sketch.messages.iter().map(|it| it.after).chain(answered).max();
+    let last = sketch
+        .messages
+        .iter()
+        .map(|it| it.after)
+        .chain(answered)
+        .max();
     all.extend(sketch.status.map(|status| match status {
         inquiry::Status::Completed => (last.unwrap_or(TAKEN) + COMPLETED, What::StatusSet),
         inquiry::Status::New
@@ -86,13 +116,20 @@ fn happenings<'a>(
     Ok(all)
 }
 
-fn received_at(sketch: &Sketch, calendar: &BusinessCalendar, now: Instant) -> Result<Instant, OutOfRange> {
+fn received_at(
+    sketch: &Sketch,
+    calendar: &BusinessCalendar,
+    now: Instant,
+) -> Result<Instant, OutOfRange> {
     let age = BusinessDuration::from_minutes(sketch.age.unwrap_or_default());
     let at = calendar.add(now, -age)?;
     match (sketch.overnight, sketch.eve) {
         (Some(share), _) => closed_before(calendar, now, share),
         // Reckoned back, an opening and the close before it are the same business time.
-        (None, Some(share)) if calendar.between(closed_before(calendar, at, 0.0)?, at)? == BusinessDuration::ZERO => {
+        (None, Some(share))
+            if calendar.between(closed_before(calendar, at, 0.0)?, at)?
+                == BusinessDuration::ZERO =>
+        {
             closed_before(calendar, at, share)
         }
         (None, Some(_) | None) => Ok(at),
@@ -104,7 +141,11 @@ const LOOK_BACK_DAYS: i64 = 31;
 
 /// Gives an instant in the last closed period that began before `before`, after a share of it, to the whole minute;
 /// of one that still lasts only what has passed counts.
-fn closed_before(calendar: &BusinessCalendar, before: Instant, share: f64) -> Result<Instant, OutOfRange> {
+fn closed_before(
+    calendar: &BusinessCalendar,
+    before: Instant,
+    share: f64,
+) -> Result<Instant, OutOfRange> {
     let (mut closed, mut opened) = (before, before);
     let mut at = before.plus_wall(WallDuration::from_secs(-LOOK_BACK_DAYS * 24 * 60 * 60));
     while at < before {
@@ -125,7 +166,10 @@ fn closed_before(calendar: &BusinessCalendar, before: Instant, share: f64) -> Re
 }
 
 /// Takes a share of a count of minutes, in ten-thousandths, rounded to the nearest.
-#[expect(clippy::cast_possible_truncation, reason = "a share lies between 0 and 1")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a share lies between 0 and 1"
+)]
 fn part(minutes: i64, share: f64) -> i64 {
     let share = (share.clamp(0.0, 1.0) * 10_000.0).round() as i64;
     (minutes * share + 5_000) / 10_000

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use inquiry::{
-    Actor, Customer, Direction, Ending, InquiryEvent, InquiryId, LevelReason, MessageId, OperationId, Origin, Relation,
-    Status,
+    Actor, Customer, Direction, Ending, InquiryEvent, InquiryId, LevelReason, MessageId,
+    OperationId, Origin, Relation, Status,
 };
 use policy::{Channel, EndKind, ResponseKind};
 use store::Tx;
@@ -38,7 +38,13 @@ struct Telling<'a> {
 
 impl<'a> Teller<'a> {
     pub const fn new(script: &'a Script, reading: &'a Reading<'a>, call: &'a Call) -> Self {
-        Self { script, reading, call, begun: BTreeMap::new(), steps: 0 }
+        Self {
+            script,
+            reading,
+            call,
+            begun: BTreeMap::new(),
+            steps: 0,
+        }
     }
 
     /// Gives how many inquiries were told.
@@ -47,12 +53,24 @@ impl<'a> Teller<'a> {
     }
 
     /// Records one step at its instant.
-    pub fn tell(&mut self, tx: &mut Tx<'_>, step: &Step<'_>, rules: &Arc<Rules>) -> Result<(), DeskError> {
-        let Some(sketch) = self.script.inquiries.get(step.inquiry) else { return Ok(()) };
+    pub fn tell(
+        &mut self,
+        tx: &mut Tx<'_>,
+        step: &Step<'_>,
+        rules: &Arc<Rules>,
+    ) -> Result<(), DeskError> {
+        let Some(sketch) = self.script.inquiries.get(step.inquiry) else {
+            return Ok(());
+        };
         let call = self.call_of(sketch, step);
         let customer = self.script.customer(sketch);
         let letters = self.letters(step.inquiry, sketch, &customer);
-        let mut act = Act { tx, call: &call, now: step.at, rules: Arc::clone(rules) };
+        let mut act = Act {
+            tx,
+            call: &call,
+            now: step.at,
+            rules: Arc::clone(rules),
+        };
         if step.what == What::Received {
             let id = act.begin_sample(&letters)?;
             self.begun.insert(step.inquiry, id);
@@ -61,13 +79,24 @@ impl<'a> Teller<'a> {
             }
             return Ok(());
         }
-        let Some(id) = self.begun.get(&step.inquiry).copied() else { return Ok(()) };
-        let told = Telling { sketch, letters, id };
+        let Some(id) = self.begun.get(&step.inquiry).copied() else {
+            return Ok(());
+        };
+        let told = Telling {
+            sketch,
+            letters,
+            id,
+        };
         match &step.what {
             What::Received => Ok(()),
             What::LevelSet { corrects } => act.tell_level(&told, *corrects),
-            What::KindSet => sketch.kind.map_or(Ok(()), |it| act.record(id, InquiryEvent::KindSet(it))),
-            What::Taken => act.record(id, InquiryEvent::Assigned(sketch.assignee.as_deref().map(Actor::new))),
+            What::KindSet => sketch
+                .kind
+                .map_or(Ok(()), |it| act.record(id, InquiryEvent::KindSet(it))),
+            What::Taken => act.record(
+                id,
+                InquiryEvent::Assigned(sketch.assignee.as_deref().map(Actor::new)),
+            ),
             What::StatusSet => act.tell_status(&told),
             What::Answered(answer) => act.tell_answer(&told, answer),
             What::Message(later) => act.tell_message(&told, later),
@@ -76,8 +105,15 @@ impl<'a> Teller<'a> {
                 act.record(id, InquiryEvent::NoteAdded(text))
             }
             What::ContactPlanned(at) => {
-                let note = act.optional_text(sketch.next_contact.as_ref().map(|it| it.note.as_str()))?;
-                act.record(id, InquiryEvent::NextContactSet { at: Some(*at), note })
+                let note =
+                    act.optional_text(sketch.next_contact.as_ref().map(|it| it.note.as_str()))?;
+                act.record(
+                    id,
+                    InquiryEvent::NextContactSet {
+                        at: Some(*at),
+                        note,
+                    },
+                )
             }
             What::Ended(end) => {
                 let into = end.of.as_deref().and_then(|key| self.named(key));
@@ -92,7 +128,12 @@ impl<'a> Teller<'a> {
 
     fn letters(&self, place: usize, sketch: &'a Sketch, customer: &'a Customer) -> Letters<'a> {
         let mark = format!("{place}.{}@example.jp", self.call.operation);
-        Letters { reading: self.reading, sketch, customer, mark }
+        Letters {
+            reading: self.reading,
+            sketch,
+            customer,
+            mark,
+        }
     }
 
     /// What came by file was recorded by whoever adds the set, all in its one operation; the rest by the agents.
@@ -109,7 +150,11 @@ impl<'a> Teller<'a> {
             self.call.operation
         } else {
             let own = self.call.operation.uuid();
-            OperationId::new(derived_id(&[b"sample", own.as_bytes(), &self.steps.to_be_bytes()]))
+            OperationId::new(derived_id(&[
+                b"sample",
+                own.as_bytes(),
+                &self.steps.to_be_bytes(),
+            ]))
         };
         Call { actor, operation }
     }
@@ -127,15 +172,29 @@ impl Act<'_, '_> {
     }
 
     fn tell_level(&mut self, told: &Telling<'_>, corrects: bool) -> Result<(), DeskError> {
-        let Some(level) = told.sketch.level else { return Ok(()) };
+        let Some(level) = told.sketch.level else {
+            return Ok(());
+        };
         let wrong = told.sketch.corrected_from.as_ref();
         let event = match wrong {
             Some(Correction { note, .. }) if corrects => {
                 let note = self.optional_text(Some(note))?;
-                InquiryEvent::LevelSet { level, reason: LevelReason::WrongBefore, note }
+                InquiryEvent::LevelSet {
+                    level,
+                    reason: LevelReason::WrongBefore,
+                    note,
+                }
             }
-            Some(Correction { level, .. }) => InquiryEvent::LevelSet { level: *level, reason: LevelReason::First, note: None },
-            None => InquiryEvent::LevelSet { level, reason: LevelReason::First, note: None },
+            Some(Correction { level, .. }) => InquiryEvent::LevelSet {
+                level: *level,
+                reason: LevelReason::First,
+                note: None,
+            },
+            None => InquiryEvent::LevelSet {
+                level,
+                reason: LevelReason::First,
+                note: None,
+            },
         };
         self.record(told.id, event)
     }
@@ -184,10 +243,22 @@ impl Act<'_, '_> {
         text: &str,
     ) -> Result<(), DeskError> {
         let text = Some(text.to_owned());
-        self.respond(told.id, &NewResponse { text, message, ..NewResponse::now(kind) })
+        self.respond(
+            told.id,
+            &NewResponse {
+                text,
+                message,
+                ..NewResponse::now(kind)
+            },
+        )
     }
 
-    fn tell_end(&mut self, told: &Telling<'_>, end: &End, into: Option<InquiryId>) -> Result<(), DeskError> {
+    fn tell_end(
+        &mut self,
+        told: &Telling<'_>,
+        end: &End,
+        into: Option<InquiryId>,
+    ) -> Result<(), DeskError> {
         let ending = match end.how {
             EndKind::NotAnInquiry => Ending::NotAnInquiry,
             EndKind::Withdrawn => Ending::Withdrawn,

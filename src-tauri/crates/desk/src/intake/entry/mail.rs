@@ -13,23 +13,48 @@ impl Reading<'_> {
     /// Reads and understands a raw mail; `envelope_at` is the instant of its mbox envelope.
     pub fn mail(&self, raw: &[u8], envelope_at: Option<Instant>) -> Result<Entry, Unusable> {
         let message = mail::read(raw, envelope_at).map_err(Unusable::Mail)?;
-        let form = if is_reply(&message) { None } else { read_form(&message.subject, &message.text) };
+        let form = if is_reply(&message) {
+            None
+        } else {
+            read_form(&message.subject, &message.text)
+        };
         let outgoing = self.is_outgoing(&message, form.as_ref());
         let (at, proof) = self.moment(&message, outgoing);
         let fields = form.clone().unwrap_or_default();
-        let to: Vec<String> = message.to.iter().chain(&message.cc).map(|it| it.address.clone()).collect();
-        let subject = fields.get(Field::Subject).unwrap_or(&message.subject).to_owned();
-        let product = self.product(fields.get(Field::Product), &subject, &to, &message.text).ok_or(Unusable::Product)?;
+        let to: Vec<String> = message
+            .to
+            .iter()
+            .chain(&message.cc)
+            .map(|it| it.address.clone())
+            .collect();
+        let subject = fields
+            .get(Field::Subject)
+            .unwrap_or(&message.subject)
+            .to_owned();
+        let product = self
+            .product(fields.get(Field::Product), &subject, &to, &message.text)
+            .ok_or(Unusable::Product)?;
         let content = hex_of(&message.content_digest);
         Ok(Entry {
             at,
             proof,
-            key: message.message_id.as_deref().map_or_else(|| key_of_content(&content), key_of),
+            key: message
+                .message_id
+                .as_deref()
+                .map_or_else(|| key_of_content(&content), key_of),
             content,
             answers: answers(&message),
             outgoing,
-            channel: if form.is_some() { Channel::Form } else { Channel::Mail },
-            plan: if form.is_some() { plan(&fields) } else { SupportPlan::Standard },
+            channel: if form.is_some() {
+                Channel::Form
+            } else {
+                Channel::Mail
+            },
+            plan: if form.is_some() {
+                plan(&fields)
+            } else {
+                SupportPlan::Standard
+            },
             product,
             subject,
             customer: self.customer(&message, &fields),
@@ -52,8 +77,13 @@ impl Reading<'_> {
     /// A mail from an own address is ours. Only a form's is not: some forms send in the centre's own name, and then
     /// the customer stands in the fields.
     fn is_outgoing(&self, message: &Message, form: Option<&Fields>) -> bool {
-        let own = message.from.as_ref().is_some_and(|it| self.is_own(&it.address));
-        let customer_s = form.and_then(|it| it.get(Field::Address)).is_some_and(|it| !self.is_own(it));
+        let own = message
+            .from
+            .as_ref()
+            .is_some_and(|it| self.is_own(&it.address));
+        let customer_s = form
+            .and_then(|it| it.get(Field::Address))
+            .is_some_and(|it| !self.is_own(it));
         own && !customer_s
     }
 
@@ -71,7 +101,11 @@ impl Reading<'_> {
     /// Gives who asks: what the form says, else the address to answer to, unless that is our own.
     fn customer(&self, message: &Message, fields: &Fields) -> Customer {
         let theirs = |it: &&Mailbox| !self.is_own(&it.address);
-        let sender = message.reply_to.iter().find(theirs).or(message.from.as_ref());
+        let sender = message
+            .reply_to
+            .iter()
+            .find(theirs)
+            .or(message.from.as_ref());
         let mut customer = fields.customer();
         if customer.address.is_empty() {
             customer.address = sender.map(|it| it.address.clone()).unwrap_or_default();
@@ -90,7 +124,11 @@ fn is_reply(message: &Message) -> bool {
 /// Gives the keys of the messages that one answers: the one replied to, then its thread from the newest back.
 fn answers(message: &Message) -> Vec<inquiry::MessageKey> {
     let mut keys = Vec::new();
-    for id in message.in_reply_to.iter().chain(message.references.iter().rev()) {
+    for id in message
+        .in_reply_to
+        .iter()
+        .chain(message.references.iter().rev())
+    {
         let key = key_of(id);
         if !keys.contains(&key) {
             keys.push(key);
@@ -108,7 +146,10 @@ fn fact(attachment: &mail::Attachment) -> AttachmentFact {
 
 fn text(message: Message) -> MessageText {
     let addresses = |boxes: Vec<Mailbox>| boxes.into_iter().map(|it| it.address).collect();
-    let from = message.from.unwrap_or(Mailbox { name: None, address: String::new() });
+    let from = message.from.unwrap_or(Mailbox {
+        name: None,
+        address: String::new(),
+    });
     let html = message.html;
     MessageText {
         from_name: from.name.unwrap_or_default(),
@@ -117,7 +158,11 @@ fn text(message: Message) -> MessageText {
         cc: addresses(message.cc),
         subject: message.subject,
         text: message.text,
-        links: html.iter().flat_map(|it| &it.links).map(|it| (it.text.clone(), it.href.clone())).collect(),
+        links: html
+            .iter()
+            .flat_map(|it| &it.links)
+            .map(|it| (it.text.clone(), it.href.clone()))
+            .collect(),
         blocked_remote: html.as_ref().map_or(0, |it| it.blocked_remote),
         html: html.map(|it| it.html),
         attachment_names: message.attachments.into_iter().map(|it| it.name).collect(),
@@ -127,7 +172,10 @@ fn text(message: Message) -> MessageText {
 
 /// Gives a repair's word as it is written in files.
 fn word(repair: &mail::Repair) -> Option<String> {
-    serde_json::to_value(repair).ok()?.as_str().map(str::to_owned)
+    serde_json::to_value(repair)
+        .ok()?
+        .as_str()
+        .map(str::to_owned)
 }
 
 fn hex_of(digest: &[u8]) -> String {

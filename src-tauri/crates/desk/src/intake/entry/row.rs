@@ -18,21 +18,34 @@ impl Reading<'_> {
         let fields = &row.fields;
         let (at, proof) = self.receipt(fields)?;
         let text = fields.text(Field::Text);
-        let subject = fields.get(Field::Subject).map_or_else(|| beginning(&text), str::to_owned);
+        let subject = fields
+            .get(Field::Subject)
+            .map_or_else(|| beginning(&text), str::to_owned);
         if subject.is_empty() {
             return Err(Unusable::Empty);
         }
         let customer = fields.customer();
-        let product = self.product(fields.get(Field::Product), &subject, &[], &text).ok_or(Unusable::Product)?;
+        let product = self
+            .product(fields.get(Field::Product), &subject, &[], &text)
+            .ok_or(Unusable::Product)?;
         let content = hex(format!("{fields:?}").as_bytes());
         Ok(Entry {
             at,
             proof,
-            key: fields.get(Field::MessageId).map_or_else(|| key_of_content(&content), key_of),
+            key: fields
+                .get(Field::MessageId)
+                .map_or_else(|| key_of_content(&content), key_of),
             content,
-            answers: fields.get(Field::InReplyTo).map(key_of).into_iter().collect(),
+            answers: fields
+                .get(Field::InReplyTo)
+                .map(key_of)
+                .into_iter()
+                .collect(),
             outgoing: self.is_own(&customer.address),
-            channel: fields.get(Field::Channel).and_then(words::channel).unwrap_or(Channel::Form),
+            channel: fields
+                .get(Field::Channel)
+                .and_then(words::channel)
+                .unwrap_or(Channel::Form),
             plan: plan(fields),
             product,
             text: MessageText {
@@ -53,13 +66,21 @@ impl Reading<'_> {
     }
 
     fn receipt(&self, fields: &Fields) -> Result<(business_time::Instant, Proof), Unusable> {
-        let Some(written) = fields.get(Field::ReceivedAt) else { return Ok((self.now, Proof::Unproven)) };
-        let at = read_instant(written, self.zone()).filter(|it| self.covers(*it)).ok_or(Unusable::Instant)?;
+        let Some(written) = fields.get(Field::ReceivedAt) else {
+            return Ok((self.now, Proof::Unproven));
+        };
+        let at = read_instant(written, self.zone())
+            .filter(|it| self.covers(*it))
+            .ok_or(Unusable::Instant)?;
         Ok(self.instant(Some(at), Proof::Proven))
     }
 }
 
 fn beginning(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|it| !it.is_empty()).unwrap_or_default();
+    let line = text
+        .lines()
+        .map(str::trim)
+        .find(|it| !it.is_empty())
+        .unwrap_or_default();
     line.chars().take(SUBJECT_CHARS).collect()
 }

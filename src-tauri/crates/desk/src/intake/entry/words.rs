@@ -4,53 +4,123 @@ use policy::{Channel, ImpactLevel, InquiryKind, SupportPlan};
 use unicode_normalization::UnicodeNormalization;
 
 fn plain(word: &str) -> String {
-    word.nfkc().flat_map(char::to_lowercase).filter(|it| !it.is_whitespace() && !matches!(it, '_' | '-')).collect()
+    word.nfkc()
+        .flat_map(char::to_lowercase)
+        .filter(|it| !it.is_whitespace() && !matches!(it, '_' | '-'))
+        .collect()
 }
 
 /// Finds the value whose list holds a word.
 fn find<T: Copy>(word: &str, lists: &[(T, &[&str])]) -> Option<T> {
     let word = plain(word);
-    lists.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(value, _)| *value)
+    lists
+        .iter()
+        .find(|(_, words)| words.contains(&word.as_str()))
+        .map(|(value, _)| *value)
 }
 
 /// Reads a support plan (§1).
 pub(super) fn plan(word: &str) -> Option<SupportPlan> {
-    find(word, &[
-        (SupportPlan::Standard, &["standard", "標準", "標準サポート", "本契約", "有償"]),
-        (SupportPlan::Trial, &["trial", "トライアル", "トライアルサポート", "試用", "お試し"]),
-    ])
+    find(
+        word,
+        &[
+            (
+                SupportPlan::Standard,
+                &["standard", "標準", "標準サポート", "本契約", "有償"],
+            ),
+            (
+                SupportPlan::Trial,
+                &[
+                    "trial",
+                    "トライアル",
+                    "トライアルサポート",
+                    "試用",
+                    "お試し",
+                ],
+            ),
+        ],
+    )
 }
 
 /// Reads a channel (§13).
 pub(super) fn channel(word: &str) -> Option<Channel> {
-    find(word, &[
-        (Channel::Form, &["form", "web", "webform", "フォーム", "webフォーム", "ウェブ", "問合せフォーム"]),
-        (Channel::Mail, &["mail", "email", "メール", "eメール", "電子メール"]),
-        (Channel::Phone, &["phone", "tel", "telephone", "call", "電話", "お電話"]),
-    ])
+    find(
+        word,
+        &[
+            (
+                Channel::Form,
+                &[
+                    "form",
+                    "web",
+                    "webform",
+                    "フォーム",
+                    "webフォーム",
+                    "ウェブ",
+                    "問合せフォーム",
+                ],
+            ),
+            (
+                Channel::Mail,
+                &["mail", "email", "メール", "eメール", "電子メール"],
+            ),
+            (
+                Channel::Phone,
+                &["phone", "tel", "telephone", "call", "電話", "お電話"],
+            ),
+        ],
+    )
 }
 
 /// Reads an impact level (§17).
 pub(super) fn level(word: &str) -> Option<ImpactLevel> {
-    find(word, &[
-        (ImpactLevel::Outage, &["outage", "サービス障害", "障害"]),
-        (ImpactLevel::Serious, &["serious", "主要機能不全", "重大"]),
-        (ImpactLevel::Minor, &["minor", "軽微な不具合", "軽微"]),
-        (ImpactLevel::Question, &["question", "質問"]),
-    ])
+    find(
+        word,
+        &[
+            (ImpactLevel::Outage, &["outage", "サービス障害", "障害"]),
+            (ImpactLevel::Serious, &["serious", "主要機能不全", "重大"]),
+            (ImpactLevel::Minor, &["minor", "軽微な不具合", "軽微"]),
+            (ImpactLevel::Question, &["question", "質問"]),
+        ],
+    )
 }
 
 /// Reads a kind of inquiry (§16).
 pub(super) fn kind(word: &str) -> Option<InquiryKind> {
-    find(word, &[
-        (InquiryKind::Usage, &["usage", "使い方", "設定", "設定や使い方", "操作方法"]),
-        (InquiryKind::Specification, &["specification", "仕様", "仕様確認", "製品仕様"]),
-        (InquiryKind::Troubleshooting, &["troubleshooting", "不具合", "障害の原因特定", "トラブルシューティング"]),
-        (InquiryKind::Installation, &["installation", "インストール", "アップグレード"]),
-        (InquiryKind::PlatformIntegration, &["platformintegration", "連携", "プラットフォーム連携"]),
-        (InquiryKind::FeedbackOrRequest, &["feedbackorrequest", "要望", "機能要望", "改善要望"]),
-        (InquiryKind::Other, &["other", "その他", "契約"]),
-    ])
+    find(
+        word,
+        &[
+            (
+                InquiryKind::Usage,
+                &["usage", "使い方", "設定", "設定や使い方", "操作方法"],
+            ),
+            (
+                InquiryKind::Specification,
+                &["specification", "仕様", "仕様確認", "製品仕様"],
+            ),
+            (
+                InquiryKind::Troubleshooting,
+                &[
+                    "troubleshooting",
+                    "不具合",
+                    "障害の原因特定",
+                    "トラブルシューティング",
+                ],
+            ),
+            (
+                InquiryKind::Installation,
+                &["installation", "インストール", "アップグレード"],
+            ),
+            (
+                InquiryKind::PlatformIntegration,
+                &["platformintegration", "連携", "プラットフォーム連携"],
+            ),
+            (
+                InquiryKind::FeedbackOrRequest,
+                &["feedbackorrequest", "要望", "機能要望", "改善要望"],
+            ),
+            (InquiryKind::Other, &["other", "その他", "契約"]),
+        ],
+    )
 }
 
 #[cfg(test)]
