@@ -91,7 +91,7 @@ pub enum DeskError {
 }
 
 impl DeskError {
-    /// Every code that the desk's own verbs and readings give; the store's codes stand beside them.
+    /// Every code that an error of the desk has, those of the record included.
     pub const CODES: &'static [&'static str] = codes::CODES;
 
     /// Gives the stable code, by which window and command line find their sentence (`docs/errors.md`).

@@ -106,7 +106,7 @@ impl Desk {
         for inquiry in &plan.woken {
             self.forget_snooze(*inquiry)?;
         }
-        if plan.loud {
+        if plan.notes_loud_at {
             local.put(LOUD_AT, &now.as_micros().to_string())?;
         }
         Ok(())

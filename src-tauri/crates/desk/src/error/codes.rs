@@ -7,7 +7,7 @@ use inquiry::undo::CannotUndo;
 
 use super::DeskError;
 
-/// Every code that the desk's own verbs and readings give; those of intake and of the store stand beside it.
+/// Every code that an error of the desk has, those of the record last.
 pub(super) const CODES: &[&str] = &[
     "no-such-inquiry",
     "no-such-product",
@@ -25,9 +25,9 @@ pub(super) const CODES: &[&str] = &[
     "not-from-customer",
     "level-reason-missing",
     "nothing-to-change",
-    "undo-not-own",
-    "undo-intake",
-    "undo-changed-since",
+    "not-own",
+    "intake",
+    "changed-since",
     "nothing-to-undo",
     "merge-into-itself",
     "merge-into-later",
@@ -42,6 +42,23 @@ pub(super) const CODES: &[&str] = &[
     "cannot-evaluate",
     "out-of-range",
     "damaged-data",
+    "already-open",
+    "in-use",
+    "newer-schema",
+    "damaged",
+    "read-only",
+    "network-drive",
+    "disk-full",
+    "busy",
+    "event-unreadable",
+    "raw-missing",
+    "no-device",
+    "exists",
+    "not-a-backup",
+    "backup-unsound",
+    "file",
+    "json",
+    "sqlite",
 ];
 
 pub(super) fn code(error: &DeskError) -> &'static str {
@@ -51,7 +68,7 @@ pub(super) fn code(error: &DeskError) -> &'static str {
         DeskError::Refused { refusal, .. } => refusal_code(refusal),
         DeskError::CannotUndo { cause, .. } => undo_code(cause),
         DeskError::NothingToUndo => "nothing-to-undo",
-        DeskError::ReferenceChangedSince => "undo-changed-since",
+        DeskError::ReferenceChangedSince => "changed-since",
         DeskError::MergeIntoItself(_) => "merge-into-itself",
         DeskError::MergeIntoLater { .. } => "merge-into-later",
         DeskError::ReceiptInFuture => "receipt-in-future",
@@ -90,9 +107,9 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
 
 fn undo_code(cause: &CannotUndo) -> &'static str {
     match cause {
-        CannotUndo::NotOwn => "undo-not-own",
-        CannotUndo::Intake => "undo-intake",
-        CannotUndo::ChangedSince { .. } => "undo-changed-since",
+        CannotUndo::NotOwn => "not-own",
+        CannotUndo::Intake => "intake",
+        CannotUndo::ChangedSince { .. } => "changed-since",
         CannotUndo::Nothing => "nothing-to-undo",
     }
 }
@@ -147,3 +164,6 @@ fn listed(problems: &[impl ToString]) -> [(&'static str, String); 2] {
     let detail: Vec<String> = problems.iter().map(ToString::to_string).collect();
     [("count", problems.len().to_string()), ("detail", detail.join("\n"))]
 }
+
+#[cfg(test)]
+mod tests;

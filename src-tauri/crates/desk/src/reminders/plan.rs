@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use business_time::Instant;
+use business_time::{Instant, WallDuration};
 use inquiry::InquiryId;
 
 use super::due::{Course, Due};
 use super::key::ReminderKey;
 use super::listener::Listener;
 use super::{GRACE, Notification};
+
+/// How old what is kept of the last loud instant may grow; far less than the grace, and no write at every wake.
+const KEPT_FOR: WallDuration = WallDuration::from_secs(30);
 
 /// What is known when a wake is planned.
 pub(crate) struct Known<'a> {
@@ -31,16 +34,17 @@ pub(crate) struct Plan {
     pub notification: Option<Notification>,
     /// The inquiries whose snooze is over.
     pub woken: Vec<InquiryId>,
-    /// Whether reminders could be heard.
-    pub loud: bool,
+    /// Whether it is to be kept that reminders could be heard now.
+    pub notes_loud_at: bool,
     /// The next instant at which a reminder or a band may change.
     pub next_at: Option<Instant>,
 }
 
 /// Says what rings.
 pub(crate) fn plan(courses: &[Course], listener: &Listener<'_>, known: &Known<'_>) -> Plan {
-    let mut plan = Plan { next_at: next_at(courses, known), loud: known.audible.is_some(), ..Plan::default() };
+    let mut plan = Plan { next_at: next_at(courses, known), ..Plan::default() };
     let Some(audible) = known.audible else { return plan };
+    plan.notes_loud_at = known.loud_at.is_none_or(|kept| kept > known.now || known.now.since(kept) >= KEPT_FOR);
     let mut dues: Vec<Due> = Vec::new();
     for course in courses {
         let snoozed_until = known.snoozes.get(&course.inquiry);

@@ -1,5 +1,13 @@
 //! The desk's use cases on a real record in memory, with a clock that stands until it is set.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says so by panicking"
+)]
+
 mod bench;
 mod queue;
 mod reference;

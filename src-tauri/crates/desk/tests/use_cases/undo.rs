@@ -40,7 +40,7 @@ fn somebody_elses_later_change_of_the_same_field_stands_in_the_way() {
     let id = bench.receives("質問");
     bench.level(id, ImpactLevel::Minor, LevelReason::First);
     bench.desk.set_level(&call("鈴木"), &[id], ImpactLevel::Serious, &LevelReason::WrongBefore, None).unwrap();
-    let error = refused(bench.desk.undo(&call("佐藤")), "undo-changed-since");
+    let error = refused(bench.desk.undo(&call("佐藤")), "changed-since");
     assert_eq!(error.params()["by"], "鈴木");
     bench.desk.undo(&call("鈴木")).unwrap();
     bench.desk.undo(&call("佐藤")).unwrap();
@@ -53,7 +53,7 @@ fn an_operation_over_several_is_taken_back_whole_or_not_at_all() {
     let (one, two) = (bench.receives("一つ目"), bench.receives("二つ目"));
     bench.desk.assign(&call("佐藤"), &[one, two], Some(&actor("鈴木"))).unwrap();
     bench.desk.assign(&call("鈴木"), &[two], None).unwrap();
-    let error = refused(bench.desk.undo(&call("佐藤")), "undo-changed-since");
+    let error = refused(bench.desk.undo(&call("佐藤")), "changed-since");
     assert_eq!(error.params()["number"], "A-1002");
     assert_eq!(bench.state(one).assignee, Some(actor("鈴木")), "the other one keeps it too");
 }
@@ -65,7 +65,7 @@ fn an_older_operation_is_taken_back_by_name_and_only_by_its_actor() {
     let assigned = call("佐藤");
     bench.desk.assign(&assigned, &[id], Some(&actor("佐藤"))).unwrap();
     bench.desk.add_note(&call("佐藤"), id, "メモ").unwrap();
-    refused(bench.desk.undo_operation(&call("鈴木"), assigned.operation), "undo-not-own");
+    refused(bench.desk.undo_operation(&call("鈴木"), assigned.operation), "not-own");
     bench.desk.undo_operation(&call("佐藤"), assigned.operation).unwrap();
     assert_eq!((bench.state(id).assignee, bench.state(id).notes.len()), (None, 1));
 }
