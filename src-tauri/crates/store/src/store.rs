@@ -242,3 +242,49 @@ pub(crate) fn changed_since(connection: &Connection, seq: i64) -> Result<Changed
     }
     Ok(changed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_says_so_and_leaves_a_whole_record() {
+        let store = Store::in_memory().unwrap();
+        let pages: i64 = store
+            .lock_writer()
+            .query_row("PRAGMA page_count", [], |row| row.get(0))
+            .unwrap();
+        let limit = |pages: i64| {
+            store
+                .lock_writer()
+                .query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
+                .unwrap();
+        };
+        limit(pages + 2);
+        let refused = store.transact(|tx| tx.keep_raw(&vec![1; 1 << 20]));
+        assert!(matches!(refused, Err(StoreError::Full)), "{refused:?}");
+        limit(1 << 30);
+        store.transact(|tx| tx.keep_raw(&vec![1; 1 << 20])).unwrap();
+        assert!(store.verify(&mut |_, _| {}).unwrap().is_sound());
+    }
+
+    #[test]
+    fn a_panic_inside_a_transaction_takes_it_back() {
+        let store = Store::in_memory().unwrap();
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            let _ = store.transact(|tx| -> Result<(), StoreError> {
+                tx.next_number()?;
+                panic!("in the middle")
+            });
+        }));
+        assert!(panicked.is_err());
+        let number = store.transact(|tx| tx.next_number()).unwrap().value;
+        assert_eq!(number.count, 1001);
+    }
+
+    #[test]
+    fn threads_share_a_store() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Store>();
+    }
+}

@@ -106,6 +106,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
     pairs, singles, content = '', columnsize = 0, tokenize = 'ascii'
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+INSERT INTO search (search, rank) VALUES ('automerge', 8);
 CREATE TABLE searched (
     place INTEGER PRIMARY KEY,
     number TEXT NOT NULL,

@@ -38,8 +38,11 @@ struct Walk<'a> {
     connection: &'a Connection,
     raw_folder: Option<&'a Path>,
     report: &'a mut VerifyReport,
+    /// The texts of the inquiry at hand that were read already.
     texts: BTreeSet<PersonalId>,
+    /// The raw messages of the inquiry at hand that were read already.
     raws: BTreeSet<String>,
+    /// All texts that were erased on purpose.
     erased: BTreeSet<PersonalId>,
     folded: u64,
 }
@@ -189,6 +192,8 @@ impl Walk<'_> {
         id: Option<InquiryId>,
         events: &[(i64, Event)],
     ) -> Result<(), StoreError> {
+        self.texts.clear();
+        self.raws.clear();
         let Some(id) = id else { return Ok(()) };
         let state = log::fold(id, events.iter().map(|(_, event)| event));
         self.folded += u64::from(state.is_some());

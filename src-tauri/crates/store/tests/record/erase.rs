@@ -128,3 +128,34 @@ fn raw_bytes_go_with_the_last_message_that_needs_them() {
     assert!(matches!(gone, Err(StoreError::RawMissing { .. })));
     assert!(rig.store.verify(&mut |_, _| {}).unwrap().is_sound());
 }
+
+/// An entry is taken out by cutting its texts again: were they cut otherwise than when it was put in, the index
+/// would be left inconsistent.
+#[test]
+fn taking_entries_out_leaves_the_index_whole() {
+    let rig = Rig::new();
+    let ids: Vec<InquiryId> = (0..40).map(|_| rig.receive(Mail::default())).collect();
+    rig.index();
+    for id in &ids[..20] {
+        rig.add_note(*id, "追って連絡する");
+        rig.index();
+    }
+    erase(
+        &rig,
+        ids[10..30]
+            .iter()
+            .flat_map(|id| texts_of(&rig, *id))
+            .collect(),
+    );
+    rig.index();
+    rig.alter("INSERT INTO search (search) VALUES ('integrity-check')");
+    assert_eq!(
+        (rig.find("管理画面").len(), rig.find("追って").len()),
+        (20, 20)
+    );
+    erase(
+        &rig,
+        ids.iter().flat_map(|id| texts_of(&rig, *id)).collect(),
+    );
+    assert_eq!(rig.find("管理"), []);
+}

@@ -1,6 +1,8 @@
 use inquiry::{InquiryEvent, InquiryId};
+use proptest::prelude::*;
+use store::Store;
 
-use crate::builders::{Mail, Rig, at, now};
+use crate::builders::{Mail, Rig, at, now, receive};
 
 fn rig_with(texts: &[&'static str]) -> (Rig, Vec<InquiryId>) {
     let rig = Rig::new();
@@ -210,4 +212,54 @@ fn the_index_is_made_anew_on_request() {
     assert_eq!(rig.find("ログイン"), []);
     rig.index();
     assert_eq!(rig.find("ログイン"), [id]);
+}
+
+/// Folds and parts a text the slow way, for the few characters of the property below.
+fn runs(text: &str) -> Vec<String> {
+    let alike = text.replace('あ', "ア").replace('A', "a");
+    let mut joined = String::new();
+    let characters: Vec<char> = alike.chars().collect();
+    for (place, character) in characters.iter().enumerate() {
+        let japanese = |place: usize| matches!(characters.get(place), Some('ア' | '端'));
+        let wrapped = *character == '\n' && place > 0 && japanese(place - 1) && japanese(place + 1);
+        if !wrapped {
+            joined.push(*character);
+        }
+    }
+    joined.split_whitespace().map(str::to_owned).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// For every text and every word: found if and only if the word stands in a run of the text.
+    #[test]
+    fn a_word_is_found_exactly_where_it_stands(
+        texts in prop::collection::vec("[あア端aA\\- \n]{0,12}", 1..6),
+        words in prop::collection::vec("[アあ端aA\\-]{1,4}", 12),
+    ) {
+        let store = Store::in_memory().unwrap();
+        let mail = || Mail { subject: "", text: "", company: "", ..Mail::default() };
+        let ids: Vec<InquiryId> = texts.iter().map(|text| {
+            let id = receive(&store, mail()).0;
+            let text = store.transact(|tx| tx.keep_text(text)).unwrap().value;
+            let body = inquiry::Body::Inquiry(id, InquiryEvent::NoteAdded(text));
+            crate::builders::append(&store, crate::builders::event(crate::builders::operation(1), "佐藤", now(), body));
+            id
+        }).collect();
+        while store.index(3).unwrap() > 0 {}
+        for word in &words {
+            let wanted = &runs(word)[0];
+            let holds = |text: &String| {
+                let number = "a-1".to_owned();
+                runs(text).iter().any(|run| run.contains(wanted)) || number.contains(wanted)
+            };
+            let mut expected: Vec<InquiryId> =
+                ids.iter().zip(&texts).filter(|(_, text)| holds(text)).map(|(id, _)| *id).collect();
+            let mut found = store.read(|reader| reader.search(word, 100)).unwrap().ids;
+            expected.sort_unstable();
+            found.sort_unstable();
+            prop_assert_eq!(found, expected, "{:?} in {:?}", word, texts);
+        }
+    }
 }
