@@ -63,7 +63,7 @@ pub enum StoreError {
         /// Their SHA-256, in hex.
         digest: String,
     },
-    /// All letters from `A` to `Z` are taken, or the file has no device of its own.
+    /// The file has no device of its own, though opening gives it one: its row was taken away.
     #[error("the record has no device of its own")]
     NoDevice,
     /// A backup is to be written where something stands already.
