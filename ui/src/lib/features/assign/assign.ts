@@ -27,7 +27,8 @@ export async function assign(rows: QueueRow[]): Promise<void> {
   await assignTo(moved, chosen.to, said);
 }
 
-async function assignTo(rows: QueueRow[], to: string | null, said: string): Promise<void> {
+/** Gives inquiries to somebody, or puts them back, and says so. */
+export async function assignTo(rows: QueueRow[], to: string | null, said: string): Promise<void> {
   await perform(
     () =>
       backend().assign(

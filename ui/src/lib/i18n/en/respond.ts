@@ -1,4 +1,71 @@
 import type { respond as source } from "../ja/respond";
 import type { Same } from "../same";
 
-export const respond: Same<typeof source> = {};
+export const respond: Same<typeof source> = {
+  titleRespond: "Record the first response",
+  titleReply: "Record a reply",
+  back: "Back to the inquiry",
+  latest: "From the customer",
+  kind: "What it counts as (§18)",
+  kindHint: {
+    answer: "An answer or a way to solve it",
+    question: "A question to narrow it down",
+    "out-of-scope": "Word that it is outside standard support",
+    receipt: "Only word that it was received",
+  },
+  kindShort: {
+    answer: "Answer",
+    question: "Narrowing question",
+    "out-of-scope": "Out of scope",
+    receipt: "Receipt only",
+  },
+  receiptWarn: "Word of the receipt is no first response. The clock keeps running.",
+  level: "Impact level (required)",
+  levelHint: "A first response needs a level.",
+  when: "When it was given",
+  whenNow: "Now",
+  whenEarlier: "Earlier",
+  at: "Date and time",
+  why: "Why it is recorded later",
+  whyHint: "More than 5 minutes back needs a reason.",
+  text: "What was answered",
+  textHint: "The draft stays on this desktop by itself. Send it with your own mail program.",
+  template: "Template",
+  copy: "Copy",
+  copied: "Text copied",
+  copyFailed: "It could not be copied. Select the text and copy it.",
+  save: "Record",
+  saveReply: "Record the reply",
+  saved: "First response recorded",
+  savedReply: "Reply recorded",
+  savedReceipt: "Receipt recorded. The clock keeps running.",
+  verdict: "Verdict",
+  willBe: (verdict) => `Recorded as “${verdict}”`,
+  taken: (time) => `in ${time}`,
+  noVerdict: "Not a first response",
+  laterReply: "The first response is on record. A reply has no verdict.",
+  missingLevel: "Choose an impact level.",
+  missingAt: "Give the date and time of the response.",
+  future: "A time to come cannot be recorded.",
+  beforeReceipt: (at) => `It cannot lie before the receipt (${at}).`,
+  missingWhy: "Say why it is recorded later.",
+  endedAlready: "This inquiry ended without a first response.",
+  reading: "Working out the verdict",
+  templates: {
+    solution: "Answer",
+    narrowing: "Narrowing",
+    outOfScope: "Out of scope",
+    receipt: "Receipt",
+  },
+  templateText: {
+    solution: (person, subject) =>
+      `Dear ${person},\n\nThank you for contacting us about “${subject}”. Here is our answer.\n\n\n\nIf anything is unclear, please reply to this message.`,
+    narrowing: (person, subject) =>
+      `Dear ${person},\n\nThank you for contacting us about “${subject}”. To find the cause, please let us know:\n\n- When and how often it happens:\n- The device (model, OS version):\n- The message shown:\n\nWe look forward to your reply.`,
+    outOfScope: (person, subject) =>
+      `Dear ${person},\n\nThank you for contacting us. “${subject}” is outside our standard support.\n\nReason:\n\nPaid support may be able to help. If you would like that, please reply to this message.`,
+    receipt: (person, subject) =>
+      `Dear ${person},\n\nWe have received your inquiry “${subject}”. We will look into it and contact you again.`,
+  },
+  someone: "customer",
+};

@@ -1,1 +1,36 @@
-export const endings = {};
+import type { Ending } from "../codes";
+
+export const endings = {
+  endTitle: "一次回答なしで終了",
+  endHint: "集計の対象から外れます。あとで元に戻せます。",
+  as: "終了の種類",
+  asHint: {
+    "not-an-inquiry": "広告・誤送信など、回答を求めていない",
+    duplicate: "同じ内容の問合せがすでにある",
+    withdrawn: "お客様が取り下げた",
+  } satisfies Record<Ending, string>,
+  of: "元の問合せ",
+  reason: "理由",
+  reasonMissing: "理由を入力してください。",
+  ofMissing: "元の問合せを選んでください。",
+  answeredAlready: (count: number) => `${count} 件は一次回答済のため、終了できません。`,
+  end: "終了する",
+  ended: (count: number) => `${count} 件を一次回答なしで終了しました`,
+  chosen: (count: number) => `${count} 件`,
+  mergeTitle: "問合せをまとめる",
+  mergeHint: "連絡はまとめ先に移り、元の問合せは「重複」として終了します。時計はまとめ先のものが続きます。",
+  mergeInto: "まとめ先",
+  mergeOther: "一覧にない問合せへ",
+  mergeMissing: "まとめ先を選んでください。",
+  mergeReason: "同じ内容の問合せのため",
+  merge: "まとめる",
+  merged: (count: number, number: string) => `${count} 件を ${number} にまとめました`,
+  splitTitle: "別の問合せに分ける",
+  splitHint: "この連絡は、受信した時刻から自分の時計を持つ新しい問合せになります。",
+  split: "分ける",
+  splitDone: "新しい問合せに分けました",
+  search: "番号・件名・会社名で探す",
+  searchNone: "一致する問合せはありません",
+  searchHint: "A-1042 のような番号か、件名・会社名の一部を入力してください。",
+  change: "変更",
+};

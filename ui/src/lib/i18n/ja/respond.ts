@@ -1,1 +1,70 @@
-export const respond = {};
+import type { ResponseKind } from "../codes";
+
+export const respond = {
+  titleRespond: "一次回答を記録",
+  titleReply: "返信を記録",
+  back: "問合せに戻る",
+  latest: "お客様の連絡",
+  kind: "回答の種類（§18）",
+  kindHint: {
+    answer: "回答または解決方法を伝えた",
+    question: "原因を絞り込む質問をした",
+    "out-of-scope": "標準サポートの対象外と伝えた",
+    receipt: "受け付けたことだけを伝えた",
+  } satisfies Record<ResponseKind, string>,
+  kindShort: {
+    answer: "回答",
+    question: "切り分けの質問",
+    "out-of-scope": "対象外の連絡",
+    receipt: "受付確認のみ",
+  } satisfies Record<ResponseKind, string>,
+  receiptWarn: "受付確認は一次回答に含まれません。時計は動き続けます。",
+  level: "影響レベル（必須）",
+  levelHint: "一次回答の記録にはレベルが必要です。",
+  when: "回答した時刻",
+  whenNow: "今",
+  whenEarlier: "過去の時刻",
+  at: "日時",
+  why: "後から記録する理由",
+  whyHint: "5 分より前の回答には理由が必要です。",
+  text: "回答の内容",
+  textHint: "下書きはこの端末に自動で残ります。送信はお使いのメールなどから行ってください。",
+  template: "定型文",
+  copy: "コピー",
+  copied: "回答の内容をコピーしました",
+  copyFailed: "コピーできませんでした。文章を選んでコピーしてください。",
+  save: "記録する",
+  saveReply: "返信を記録",
+  saved: "一次回答を記録しました",
+  savedReply: "返信を記録しました",
+  savedReceipt: "受付確認を記録しました。時計は動いています。",
+  verdict: "判定",
+  willBe: (verdict: string) => `記録すると「${verdict}」`,
+  taken: (time: string) => `${time} で回答`,
+  noVerdict: "一次回答にはなりません",
+  laterReply: "一次回答は記録済みです。返信には判定がありません。",
+  missingLevel: "影響レベルを選んでください。",
+  missingAt: "回答した日時を入力してください。",
+  future: "未来の時刻は記録できません。",
+  beforeReceipt: (at: string) => `受付（${at}）より前の時刻は記録できません。`,
+  missingWhy: "後から記録する理由を入力してください。",
+  endedAlready: "この問合せは一次回答なしで終了しています。",
+  reading: "判定を計算中",
+  templates: {
+    solution: "回答",
+    narrowing: "切り分け",
+    outOfScope: "対象外",
+    receipt: "受付確認",
+  },
+  templateText: {
+    solution: (person: string, subject: string) =>
+      `${person}\n\nお問い合わせいただきありがとうございます。「${subject}」について、次のとおり回答いたします。\n\n\n\nご不明な点がございましたら、このままご返信ください。`,
+    narrowing: (person: string, subject: string) =>
+      `${person}\n\nお問い合わせいただきありがとうございます。「${subject}」の原因を絞り込むため、次の点をお知らせください。\n\n・発生日時と頻度：\n・対象の端末（機種・OS のバージョン）：\n・表示されたメッセージ：\n\nご返信をお待ちしております。`,
+    outOfScope: (person: string, subject: string) =>
+      `${person}\n\nお問い合わせいただきありがとうございます。「${subject}」は、標準サポートの対象外となります。\n\n理由：\n\n有償サポートでの対応が可能な場合がございます。ご希望の際は、このままご返信ください。`,
+    receipt: (person: string, subject: string) =>
+      `${person}\n\n「${subject}」のお問い合わせを受け付けました。担当者が確認のうえ、あらためてご連絡いたします。`,
+  },
+  someone: "ご担当者様",
+};

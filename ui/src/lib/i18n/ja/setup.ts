@@ -1,1 +1,25 @@
-export const setup = {};
+import { trouble } from "./trouble";
+
+export const setup = {
+  trouble,
+  title: "Ichiji をはじめる",
+  step: (now: number, all: number) => `${now} / ${all}`,
+  next: "次へ",
+  back: "戻る",
+  finish: "はじめる",
+  finishing: "準備中…",
+  you: "あなたについて",
+  youText: "名前は、担当や履歴に表示されます。どれも後から設定で変えられます。",
+  namePlaceholder: "例）佐藤",
+  calendar: "営業日",
+  calendarText: "期限はこの営業日で計算されます。祝日は内閣府の一覧に基づきます。",
+  calendarImport: "新しい祝日の一覧があれば、後から設定で取り込めます。",
+  intake: "問合せの入口",
+  intakeText: "どちらも空のまま進めます。メールなどのファイルは、いつでも画面に置いて取り込めます。",
+  sample: "試してみる",
+  sampleText: "架空の問合せ約 60 件で、すぐに操作を試せます。実際の集計には入りません。",
+  withSample: "サンプルを入れて始める",
+  withSampleHint: "設定から、いつでもまとめて削除できます。",
+  empty: "空の状態で始める",
+  emptyHint: "メールなどのファイルを取り込むか、電話を記録して始めます。",
+};

@@ -1,0 +1,29 @@
+import type { history as source } from "../ja/history";
+import type { Same } from "../same";
+
+const because = (reason: string | undefined) => (reason ? ` (${reason})` : "");
+
+export const history: Same<typeof source> = {
+  received: ({ at, channel }) => `Received${channel ? ` by ${channel}` : ""}${at ? ` ${at}` : ""}`,
+  message_added: ({ at, from }) => `Message${from ? ` from ${from}` : ""} added${because(at)}`,
+  message_split_off: ({ to }) => `Message split off as inquiry ${to}`,
+  level_set: ({ level, why, note }) => `Level set to “${level}”${because(why)}${note ? `: ${note}` : ""}`,
+  kind_set: ({ kind }) => `Kind set to “${kind}”`,
+  product_set: ({ product }) => `Product corrected to “${product}”`,
+  plan_set: ({ plan }) => `Plan corrected to “${plan}”`,
+  subject_set: ({ subject }) => `Subject changed to “${subject}”`,
+  customer_set: ({ customer }) => `Customer updated${because(customer)}`,
+  assigned: ({ to }) => `Assigned to ${to}`,
+  unassigned: () => "Put back to unassigned",
+  status_set: ({ status, reason }) => `Status set to “${status}”${because(reason)}`,
+  receipt_confirmed: ({ at }) => `Receipt confirmed ${at} (no first response)`,
+  first_responded: ({ at, kind, why }) => `First response recorded: ${kind}, ${at}${because(why)}`,
+  replied: ({ at, kind, why }) => `Reply recorded: ${kind}, ${at}${because(why)}`,
+  ended: ({ ending, of, reason }) =>
+    `Ended without a first response: ${ending}${of ? ` of ${of}` : ""}${because(reason)}`,
+  note_added: ({ text }) => `Internal note: ${text}`,
+  next_contact_set: ({ at, note }) => `Next contact ${at}${because(note)}`,
+  next_contact_cleared: () => "Next contact cleared",
+  linked: ({ to, relation }) => `Linked with ${to}${because(relation)}`,
+  undone: () => "An operation was undone",
+};

@@ -1,0 +1,30 @@
+type Said = Record<string, string>;
+
+const because = (reason: string | undefined) => (reason ? `（${reason}）` : "");
+
+/** The sentences of the history, by the code of what happened; what they name is written out already. */
+export const history = {
+  received: ({ at, channel }: Said) => `${channel ? `${channel}で` : ""}受付${at ? ` ${at}` : ""}`,
+  message_added: ({ at, from }: Said) => `${from ? `${from} の` : ""}連絡を追加${at ? `（${at}）` : ""}`,
+  message_split_off: ({ to }: Said) => `連絡を別の問合せ ${to} に分割`,
+  level_set: ({ level, why, note }: Said) =>
+    `影響レベルを「${level}」に${why ? `（${why}）` : ""}${note ? `：${note}` : ""}`,
+  kind_set: ({ kind }: Said) => `種別を「${kind}」に`,
+  product_set: ({ product }: Said) => `製品を「${product}」に訂正`,
+  plan_set: ({ plan }: Said) => `プランを「${plan}」に訂正`,
+  subject_set: ({ subject }: Said) => `件名を「${subject}」に変更`,
+  customer_set: ({ customer }: Said) => `お客様情報を更新${because(customer)}`,
+  assigned: ({ to }: Said) => `担当を ${to} に`,
+  unassigned: (_: Said) => "担当を未割当に",
+  status_set: ({ status, reason }: Said) => `状態を「${status}」に${because(reason)}`,
+  receipt_confirmed: ({ at }: Said) => `受付確認を送信 ${at}（一次回答に含まれません）`,
+  first_responded: ({ at, kind, why }: Said) => `一次回答を記録：${kind} ${at}${because(why)}`,
+  replied: ({ at, kind, why }: Said) => `返信を記録：${kind} ${at}${because(why)}`,
+  ended: ({ ending, of, reason }: Said) =>
+    `一次回答なしで終了：${ending}${of ? ` ${of}` : ""}${because(reason)}`,
+  note_added: ({ text }: Said) => `社内メモ：${text}`,
+  next_contact_set: ({ at, note }: Said) => `次回連絡予定 ${at}${because(note)}`,
+  next_contact_cleared: (_: Said) => "次回連絡予定を取り消し",
+  linked: ({ to, relation }: Said) => `${to} と関連付け${because(relation)}`,
+  undone: (_: Said) => "操作を元に戻した",
+};
