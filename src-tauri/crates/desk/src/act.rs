@@ -38,7 +38,12 @@ impl Desk {
         let (now, rules) = (self.now(), self.rules());
         let written = self.store().transact(|tx| {
             if !tx.operation_seen(call.operation)? {
-                return verb(&mut Act { tx, call, now, rules });
+                return verb(&mut Act {
+                    tx,
+                    call,
+                    now,
+                    rules,
+                });
             }
             let mut touched = Vec::new();
             for id in tx.inquiries_of(call.operation)? {
@@ -47,7 +52,11 @@ impl Desk {
             again(&touched).ok_or_else(|| DeskError::NoSuchInquiry(call.operation.to_string()))
         })?;
         self.absorb_own(&written.changed)?;
-        Ok(Done { value: written.value, changed: written.changed, operation: call.operation })
+        Ok(Done {
+            value: written.value,
+            changed: written.changed,
+            operation: call.operation,
+        })
     }
 
     /// Runs a verb that gives nothing but its changes.
@@ -75,7 +84,12 @@ impl Desk {
                 let inquiry = act.inquiry(id)?;
                 let event = event(act, &inquiry)?;
                 match act.record_on(&inquiry, event) {
-                    Err(error @ DeskError::Refused { refusal: Refusal::NothingToChange, .. }) => unchanged = Some(error),
+                    Err(
+                        error @ DeskError::Refused {
+                            refusal: Refusal::NothingToChange,
+                            ..
+                        },
+                    ) => unchanged = Some(error),
                     Err(error) => return Err(error),
                     Ok(()) => changed += 1,
                 }
@@ -92,7 +106,9 @@ impl Desk {
 impl Act<'_, '_> {
     /// Finds an inquiry as it stands inside the transaction.
     pub fn inquiry(&mut self, id: InquiryId) -> Result<Inquiry, DeskError> {
-        self.tx.inquiry(id)?.ok_or_else(|| DeskError::NoSuchInquiry(id.to_string()))
+        self.tx
+            .inquiry(id)?
+            .ok_or_else(|| DeskError::NoSuchInquiry(id.to_string()))
     }
 
     /// Records an event of an inquiry, if it may follow now.
@@ -105,7 +121,10 @@ impl Act<'_, '_> {
     pub fn record_on(&mut self, inquiry: &Inquiry, event: InquiryEvent) -> Result<(), DeskError> {
         inquiry
             .allow(&event, self.now)
-            .map_err(|refusal| DeskError::Refused { number: inquiry.number, refusal })?;
+            .map_err(|refusal| DeskError::Refused {
+                number: inquiry.number,
+                refusal,
+            })?;
         self.append(Body::Inquiry(inquiry.id, event))
     }
 
@@ -117,13 +136,25 @@ impl Act<'_, '_> {
     }
 
     /// Records the beginning of a new inquiry that has its name already.
-    pub fn begin_as(&mut self, id: InquiryId, received: inquiry::Received) -> Result<(), DeskError> {
-        self.append(Body::Inquiry(id, InquiryEvent::Received(Box::new(received))))
+    pub fn begin_as(
+        &mut self,
+        id: InquiryId,
+        received: inquiry::Received,
+    ) -> Result<(), DeskError> {
+        self.append(Body::Inquiry(
+            id,
+            InquiryEvent::Received(Box::new(received)),
+        ))
     }
 
     /// Gives the reference events of the record, oldest first.
     pub fn reference_events(&mut self) -> Result<Vec<Event>, DeskError> {
-        Ok(self.tx.reference()?.into_iter().map(|(_, event)| event).collect())
+        Ok(self
+            .tx
+            .reference()?
+            .into_iter()
+            .map(|(_, event)| event)
+            .collect())
     }
 
     /// Gives what the reference events come to.
@@ -143,7 +174,9 @@ impl Act<'_, '_> {
 
     /// Keeps a text, if there is more of it than white space.
     pub fn optional_text(&mut self, text: Option<&str>) -> Result<Option<PersonalRef>, DeskError> {
-        text.filter(|it| !it.trim().is_empty()).map(|it| self.text(it)).transpose()
+        text.filter(|it| !it.trim().is_empty())
+            .map(|it| self.text(it))
+            .transpose()
     }
 
     /// Records what needs no leave: receipts, takings back, reference data.

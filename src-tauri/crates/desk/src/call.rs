@@ -17,7 +17,10 @@ impl Call {
     /// Begins a new operation of an actor.
     #[must_use]
     pub fn new(actor: Actor) -> Self {
-        Self { actor, operation: OperationId::new(Uuid::now_v7()) }
+        Self {
+            actor,
+            operation: OperationId::new(Uuid::now_v7()),
+        }
     }
 }
 

@@ -53,7 +53,12 @@ impl Desk {
     fn on(store: Store, clock: Arc<dyn Clock>) -> Result<Self, DeskError> {
         crate::rules::publish_shipped(&store, clock.now())?;
         let state = State::load(&store)?;
-        Ok(Self { store, clock, state: RwLock::new(state), memory: Mutex::default() })
+        Ok(Self {
+            store,
+            clock,
+            state: RwLock::new(state),
+            memory: Mutex::default(),
+        })
     }
 
     /// Gives the present instant by the desk's clock.
@@ -78,7 +83,9 @@ impl Desk {
             // Nothing was published yet; what holds now is the nearest that can be said.
             return Ok(self.rules());
         }
-        Ok(Arc::new(Rules::compile(events.iter().map(|(_, event)| event))?))
+        Ok(Arc::new(Rules::compile(
+            events.iter().map(|(_, event)| event),
+        )?))
     }
 
     /// Takes in what other processes wrote, and says what changed since the last call, own writes that were not
@@ -93,7 +100,11 @@ impl Desk {
             (state.told, state.absorbed)
         };
         if told == absorbed {
-            return Ok(Changed { inquiries: Vec::new(), reference: false, seq: absorbed });
+            return Ok(Changed {
+                inquiries: Vec::new(),
+                reference: false,
+                seq: absorbed,
+            });
         }
         let changed = self.store.read(|reader| reader.changed_since(told))?;
         self.state_mut().told = absorbed;
@@ -107,7 +118,10 @@ impl Desk {
     pub fn find(&self, named: &str) -> Result<InquiryId, DeskError> {
         let missing = || DeskError::NoSuchInquiry(named.to_owned());
         if let Ok(number) = named.parse::<Number>() {
-            return self.store.read(|reader| reader.find_number(number))?.ok_or_else(missing);
+            return self
+                .store
+                .read(|reader| reader.find_number(number))?
+                .ok_or_else(missing);
         }
         let id: InquiryId = named.trim().parse().map_err(|_| missing())?;
         let row = self.store.read(|reader| reader.row(id))?;
@@ -144,7 +158,10 @@ impl Desk {
         let mut state = self.state_mut();
         let all_told = state.told == state.absorbed;
         let absorbed = state.absorb(&self.store)?;
-        if all_told && absorbed.inquiries.len() == own.inquiries.len() && absorbed.reference == own.reference {
+        if all_told
+            && absorbed.inquiries.len() == own.inquiries.len()
+            && absorbed.reference == own.reference
+        {
             state.told = state.absorbed;
         }
         Ok(())
@@ -164,7 +181,13 @@ impl State {
         // The mark is read first: what is written meanwhile is then taken in twice rather than never.
         let (data_version, seq) = (store.data_version()?, store.last_seq()?);
         let rules = compile(store)?;
-        Ok(Self { rules, open: OpenInquiries::load(store)?, absorbed: seq, told: seq, data_version })
+        Ok(Self {
+            rules,
+            open: OpenInquiries::load(store)?,
+            absorbed: seq,
+            told: seq,
+            data_version,
+        })
     }
 
     fn absorb(&mut self, store: &Store) -> Result<Changed, DeskError> {
@@ -180,5 +203,7 @@ impl State {
 
 fn compile(store: &Store) -> Result<Arc<Rules>, DeskError> {
     let events = store.read(|reader| reader.reference())?;
-    Ok(Arc::new(Rules::compile(events.iter().map(|(_, event)| event))?))
+    Ok(Arc::new(Rules::compile(
+        events.iter().map(|(_, event)| event),
+    )?))
 }

@@ -19,12 +19,24 @@ impl OpenInquiries {
     /// Reads them from the record.
     pub fn load(store: &Store) -> Result<Self, DeskError> {
         let rows = store.read(|reader| {
-            let mut rows = reader.rows(&RowFilter::of(Which::NeedsUs), RowOrder::default(), 0, usize::MAX)?;
-            rows.extend(reader.rows(&answered_not_completed(), RowOrder::default(), 0, usize::MAX)?);
+            let mut rows = reader.rows(
+                &RowFilter::of(Which::NeedsUs),
+                RowOrder::default(),
+                0,
+                usize::MAX,
+            )?;
+            rows.extend(reader.rows(
+                &answered_not_completed(),
+                RowOrder::default(),
+                0,
+                usize::MAX,
+            )?);
             Ok::<_, StoreError>(rows)
         })?;
         let kept = rows.into_iter().filter(|row| belongs(&row.inquiry));
-        Ok(Self { rows: kept.map(|row| (row.inquiry.id, Arc::new(row))).collect() })
+        Ok(Self {
+            rows: kept.map(|row| (row.inquiry.id, Arc::new(row))).collect(),
+        })
     }
 
     /// Reads the inquiries that changed anew.
@@ -50,6 +62,14 @@ fn belongs(inquiry: &Inquiry) -> bool {
 }
 
 fn answered_not_completed() -> RowFilter {
-    let statuses = vec![Status::New, Status::InProgress, Status::WaitingForCustomer, Status::OnHold];
-    RowFilter { statuses, ..RowFilter::of(Which::Answered) }
+    let statuses = vec![
+        Status::New,
+        Status::InProgress,
+        Status::WaitingForCustomer,
+        Status::OnHold,
+    ];
+    RowFilter {
+        statuses,
+        ..RowFilter::of(Which::Answered)
+    }
 }

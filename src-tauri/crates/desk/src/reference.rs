@@ -40,7 +40,9 @@ impl Subject {
     /// Gives what an event is about; nothing for those that stand for themselves.
     pub fn of(event: &ReferenceEvent) -> Option<Self> {
         match event {
-            ReferenceEvent::PackPublished { id, version, .. } => Some(Self::Pack(id.clone(), version.clone())),
+            ReferenceEvent::PackPublished { id, version, .. } => {
+                Some(Self::Pack(id.clone(), version.clone()))
+            }
             ReferenceEvent::CalendarPublished { .. } => Some(Self::Calendar),
             ReferenceEvent::HolidaysPublished { .. } => Some(Self::Holidays),
             ReferenceEvent::SettingChanged(Setting::OwnAddresses(_)) => Some(Self::OwnAddresses),
@@ -54,7 +56,8 @@ impl Subject {
 impl Reference {
     /// Folds reference events, oldest first.
     pub fn fold<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
-        let events: Vec<(&Event, &ReferenceEvent)> = events.into_iter().filter_map(reference).collect();
+        let events: Vec<(&Event, &ReferenceEvent)> =
+            events.into_iter().filter_map(reference).collect();
         let undone = undone(&events);
         let mut last = BTreeMap::new();
         for (event, body) in events {

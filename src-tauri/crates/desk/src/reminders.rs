@@ -86,7 +86,10 @@ impl Desk {
         };
         let plan = plan(&courses, &Listener::new(&settings), &known);
         self.keep(&mut memory, &plan, now)?;
-        let bands = courses.iter().filter_map(|course| Some((course.inquiry, course.band?))).collect();
+        let bands = courses
+            .iter()
+            .filter_map(|course| Some((course.inquiry, course.band?)))
+            .collect();
         let changed_bands = std::mem::replace(&mut memory.bands, bands) != memory.bands;
         let next_change = rules.calendar.next_change(now)?.at;
         Ok(Wake {
@@ -114,7 +117,9 @@ impl Desk {
 
     fn loud_at(&self) -> Result<Option<Instant>, DeskError> {
         let kept = self.store().local().get(LOUD_AT)?;
-        Ok(kept.and_then(|it| it.parse().ok()).map(Instant::from_micros))
+        Ok(kept
+            .and_then(|it| it.parse().ok())
+            .map(Instant::from_micros))
     }
 
     /// Gives the clocks of all open inquiries with their reminders.
@@ -134,7 +139,11 @@ impl Desk {
 impl Memory {
     /// Reads what has rung of clocks that were not looked at before.
     fn look_at(&mut self, desk: &Desk, courses: &[Course]) -> Result<(), DeskError> {
-        for clock in courses.iter().filter_map(|course| course.reminders.first()).map(|(_, key)| key.clock_name()) {
+        for clock in courses
+            .iter()
+            .filter_map(|course| course.reminders.first())
+            .map(|(_, key)| key.clock_name())
+        {
             if !self.clocks.contains(&clock) {
                 let given = desk.store().local().reminders_given(&clock)?;
                 self.given.extend(given.iter().filter_map(ReminderKey::of));

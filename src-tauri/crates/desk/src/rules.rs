@@ -2,7 +2,9 @@
 
 use business_time::{BusinessCalendar, CalendarVersion, Holidays, ImportedHolidays, Instant};
 use inquiry::{Event, Inquiry, Judgement, Setting};
-use policy::{Evaluation, Explanation, Facts, Pack, PackLibrary, ProductId, ReminderRules, Thresholds};
+use policy::{
+    Evaluation, Explanation, Facts, Pack, PackLibrary, ProductId, ReminderRules, Thresholds,
+};
 use sha2::{Digest, Sha256};
 
 use crate::DeskError;
@@ -42,11 +44,16 @@ impl Rules {
     pub fn compile<'a>(events: impl IntoIterator<Item = &'a Event>) -> Result<Self, DeskError> {
         let reference = Reference::fold(events);
         let packs = library(&reference.packs)?;
-        let calendar_versions = reference.calendar.unwrap_or_else(|| vec![CalendarVersion::standard()]);
-        let imported = ImportedHolidays { years: reference.holidays.unwrap_or_default() };
+        let calendar_versions = reference
+            .calendar
+            .unwrap_or_else(|| vec![CalendarVersion::standard()]);
+        let imported = ImportedHolidays {
+            years: reference.holidays.unwrap_or_default(),
+        };
         let calendar_hash = hash_of(&(&calendar_versions, &imported.years))?;
         let holidays = Holidays::shipped().with_imported(&imported);
-        let calendar = BusinessCalendar::compile(&calendar_versions, &holidays).map_err(DeskError::Calendar)?;
+        let calendar = BusinessCalendar::compile(&calendar_versions, &holidays)
+            .map_err(DeskError::Calendar)?;
         let mut rules = Self {
             packs,
             calendar,
@@ -57,7 +64,10 @@ impl Rules {
             own_addresses: Vec::new(),
             calendar_hash,
         };
-        reference.settings.into_iter().for_each(|setting| rules.apply(setting));
+        reference
+            .settings
+            .into_iter()
+            .for_each(|setting| rules.apply(setting));
         Ok(rules)
     }
 
@@ -75,7 +85,9 @@ impl Rules {
     /// [`DeskError::NoSuchProduct`] where no pack covers the product.
     pub fn pack(&self, product: &ProductId, received_at: Instant) -> Result<&Pack, DeskError> {
         let on = self.calendar.date_of(received_at);
-        self.packs.in_force(product.as_str(), on).ok_or_else(|| DeskError::NoSuchProduct(product.to_string()))
+        self.packs
+            .in_force(product.as_str(), on)
+            .ok_or_else(|| DeskError::NoSuchProduct(product.to_string()))
     }
 
     /// Evaluates an inquiry's first-response clock as of an instant.
@@ -90,18 +102,40 @@ impl Rules {
     ///
     /// # Errors
     /// As [`Rules::evaluate`].
-    pub fn evaluate_facts(&self, product: &ProductId, facts: &Facts, now: Instant) -> Result<Evaluation, DeskError> {
+    pub fn evaluate_facts(
+        &self,
+        product: &ProductId,
+        facts: &Facts,
+        now: Instant,
+    ) -> Result<Evaluation, DeskError> {
         let pack = self.pack(product, facts.received_at)?;
-        Ok(policy::evaluate(pack, &self.calendar, &self.thresholds, facts, now)?)
+        Ok(policy::evaluate(
+            pack,
+            &self.calendar,
+            &self.thresholds,
+            facts,
+            now,
+        )?)
     }
 
     /// Explains facts step by step.
     ///
     /// # Errors
     /// As [`Rules::evaluate`].
-    pub fn explain(&self, product: &ProductId, facts: &Facts, now: Instant) -> Result<Explanation, DeskError> {
+    pub fn explain(
+        &self,
+        product: &ProductId,
+        facts: &Facts,
+        now: Instant,
+    ) -> Result<Explanation, DeskError> {
         let pack = self.pack(product, facts.received_at)?;
-        Ok(policy::explain(pack, &self.calendar, &self.thresholds, facts, now)?)
+        Ok(policy::explain(
+            pack,
+            &self.calendar,
+            &self.thresholds,
+            facts,
+            now,
+        )?)
     }
 
     /// Judges a first response that leaves at an instant (§18), and names what the verdict rests on.
@@ -110,9 +144,16 @@ impl Rules {
     /// As [`Rules::evaluate`].
     pub fn judge(&self, inquiry: &Inquiry, responded_at: Instant) -> Result<Judgement, DeskError> {
         let pack = self.pack(&inquiry.product, inquiry.received_at)?;
-        let facts = Facts { responded_at: Some(responded_at), ended_at: None, ..inquiry.facts() };
+        let facts = Facts {
+            responded_at: Some(responded_at),
+            ended_at: None,
+            ..inquiry.facts()
+        };
         let evaluation = self.evaluate_facts(&inquiry.product, &facts, responded_at)?;
-        let refused = || DeskError::Refused { number: inquiry.number, refusal: inquiry::Refusal::LevelMissing };
+        let refused = || DeskError::Refused {
+            number: inquiry.number,
+            refusal: inquiry::Refusal::LevelMissing,
+        };
         Ok(Judgement {
             verdict: evaluation.verdict.ok_or_else(refused)?,
             target: evaluation.target,

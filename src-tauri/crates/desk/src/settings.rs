@@ -159,8 +159,14 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Store`] where the record cannot be written.
     pub fn set_local_settings(&self, settings: &LocalSettings) -> Result<(), DeskError> {
-        let settings = LocalSettings { name: settings.name.trim().to_owned(), ..settings.clone() };
-        Ok(self.store().local().put(KEY, &serde_json::to_string(&settings)?)?)
+        let settings = LocalSettings {
+            name: settings.name.trim().to_owned(),
+            ..settings.clone()
+        };
+        Ok(self
+            .store()
+            .local()
+            .put(KEY, &serde_json::to_string(&settings)?)?)
     }
 
     /// Saves a view under its name, in place of the one that had it.
@@ -172,7 +178,11 @@ impl Desk {
             return Err(DeskError::EmptyName);
         }
         let mut settings = self.local_settings()?;
-        match settings.saved_views.iter_mut().find(|it| it.name == view.name) {
+        match settings
+            .saved_views
+            .iter_mut()
+            .find(|it| it.name == view.name)
+        {
             Some(place) => *place = view,
             None => settings.saved_views.push(view),
         }

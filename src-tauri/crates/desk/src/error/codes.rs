@@ -131,14 +131,20 @@ pub(super) fn params(error: &DeskError) -> BTreeMap<&'static str, String> {
         }
         DeskError::MergeIntoItself(number) => params.extend([("number", number.to_string())]),
         DeskError::MergeIntoLater { earlier, later } => {
-            params.extend([("earlier", earlier.to_string()), ("later", later.to_string())]);
+            params.extend([
+                ("earlier", earlier.to_string()),
+                ("later", later.to_string()),
+            ]);
         }
         DeskError::SettingOutOfRange(name) => params.extend([("setting", (*name).to_owned())]),
         DeskError::Pack(problems) => params.extend(listed(problems)),
         DeskError::Calendar(problems) => params.extend(listed(problems)),
         DeskError::Holidays(problems) => params.extend(listed(problems)),
         DeskError::PackClash(clash) => {
-            params.extend([("product", clash.product.to_string()), ("version", clash.version.clone())]);
+            params.extend([
+                ("product", clash.product.to_string()),
+                ("version", clash.version.clone()),
+            ]);
         }
         DeskError::Evaluate(error) => params.extend([("detail", error.to_string())]),
         DeskError::OutOfRange(error) => params.extend([("detail", error.to_string())]),
@@ -155,14 +161,20 @@ pub(super) fn params(error: &DeskError) -> BTreeMap<&'static str, String> {
 
 fn refusal_params(refusal: &Refusal, params: &mut BTreeMap<&'static str, String>) {
     if let Refusal::ResponseOutOfRange { earliest, latest } = refusal {
-        params.extend([("earliest", earliest.to_rfc3339()), ("latest", latest.to_rfc3339())]);
+        params.extend([
+            ("earliest", earliest.to_rfc3339()),
+            ("latest", latest.to_rfc3339()),
+        ]);
     }
 }
 
 /// Gives how many problems there are, and all of them for who wants the detail.
 fn listed(problems: &[impl ToString]) -> [(&'static str, String); 2] {
     let detail: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    [("count", problems.len().to_string()), ("detail", detail.join("\n"))]
+    [
+        ("count", problems.len().to_string()),
+        ("detail", detail.join("\n")),
+    ]
 }
 
 #[cfg(test)]

@@ -58,7 +58,14 @@ impl Course {
     /// Makes the reminder that is told.
     pub fn due(&self, at: Instant, key: &ReminderKey, again: bool) -> Due {
         let (number, subject) = (self.number, self.subject.clone());
-        Due { key: key.clone(), number, subject, at, aim: self.aim, again }
+        Due {
+            key: key.clone(),
+            number,
+            subject,
+            at,
+            aim: self.aim,
+            again,
+        }
     }
 }
 
@@ -79,20 +86,39 @@ pub(crate) fn first_response(rules: &Rules, row: &QueueRow) -> Result<Option<Cou
                 | policy::Threshold::BusinessLeft(_)
                 | policy::Threshold::Target => evaluation.target,
             };
-            (it.at, key(row, ReminderClock::FirstResponse, it.threshold.into(), due_at))
+            (
+                it.at,
+                key(
+                    row,
+                    ReminderClock::FirstResponse,
+                    it.threshold.into(),
+                    due_at,
+                ),
+            )
         })
         .collect();
     reminders.sort_by_key(|(at, key)| (*at, key.threshold));
     let mut before = reminders.iter().filter(|(at, _)| *at < evaluation.target);
     let last = before.next_back().map(|(_, key)| key.threshold);
     let band = Some(row.band());
-    Ok(Some(Course { band, band_changes_at: evaluation.next_change_at, aim: evaluation.aim, last, ..course(row, reminders) }))
+    Ok(Some(Course {
+        band,
+        band_changes_at: evaluation.next_change_at,
+        aim: evaluation.aim,
+        last,
+        ..course(row, reminders)
+    }))
 }
 
 /// Gives the clock of the next contact, if one is set.
 pub(crate) fn next_contact(row: &QueueRow) -> Option<Course> {
     let at = row.inquiry().next_contact.as_ref()?.at;
-    let key = key(row, ReminderClock::NextContact, ReminderThreshold::NextContact, at);
+    let key = key(
+        row,
+        ReminderClock::NextContact,
+        ReminderThreshold::NextContact,
+        at,
+    );
     Some(course(row, vec![(at, key)]))
 }
 
@@ -111,6 +137,16 @@ fn course(row: &QueueRow, reminders: Vec<(Instant, ReminderKey)>) -> Course {
     }
 }
 
-fn key(row: &QueueRow, clock: ReminderClock, threshold: ReminderThreshold, due_at: Instant) -> ReminderKey {
-    ReminderKey { inquiry: row.inquiry().id, clock, threshold, due_at }
+fn key(
+    row: &QueueRow,
+    clock: ReminderClock,
+    threshold: ReminderThreshold,
+    due_at: Instant,
+) -> ReminderKey {
+    ReminderKey {
+        inquiry: row.inquiry().id,
+        clock,
+        threshold,
+        due_at,
+    }
 }

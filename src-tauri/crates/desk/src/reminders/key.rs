@@ -100,7 +100,11 @@ impl ReminderKey {
 
     /// Writes the key as it is kept once the reminder was given.
     pub(crate) fn kept(&self) -> GivenReminder {
-        GivenReminder { clock: self.clock_name(), threshold: self.threshold.to_string(), target: self.due_at }
+        GivenReminder {
+            clock: self.clock_name(),
+            threshold: self.threshold.to_string(),
+            target: self.due_at,
+        }
     }
 
     /// Names the clock of the inquiry.
@@ -111,7 +115,13 @@ impl ReminderKey {
 
 impl fmt::Display for ReminderKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}/{}", self.clock_name(), self.threshold, self.due_at.as_micros())
+        write!(
+            f,
+            "{}/{}/{}",
+            self.clock_name(),
+            self.threshold,
+            self.due_at.as_micros()
+        )
     }
 }
 
@@ -124,6 +134,8 @@ impl ReminderClock {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        [Self::FirstResponse, Self::NextContact].into_iter().find(|it| it.as_str() == text)
+        [Self::FirstResponse, Self::NextContact]
+            .into_iter()
+            .find(|it| it.as_str() == text)
     }
 }

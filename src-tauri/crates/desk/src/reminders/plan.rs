@@ -42,21 +42,41 @@ pub(crate) struct Plan {
 
 /// Says what rings.
 pub(crate) fn plan(courses: &[Course], listener: &Listener<'_>, known: &Known<'_>) -> Plan {
-    let mut plan = Plan { next_at: next_at(courses, known), ..Plan::default() };
-    let Some(audible) = known.audible else { return plan };
-    plan.notes_loud_at = known.loud_at.is_none_or(|kept| kept > known.now || known.now.since(kept) >= KEPT_FOR);
+    let mut plan = Plan {
+        next_at: next_at(courses, known),
+        ..Plan::default()
+    };
+    let Some(audible) = known.audible else {
+        return plan;
+    };
+    plan.notes_loud_at = known
+        .loud_at
+        .is_none_or(|kept| kept > known.now || known.now.since(kept) >= KEPT_FOR);
     let mut dues: Vec<Due> = Vec::new();
     for course in courses {
         let snoozed_until = known.snoozes.get(&course.inquiry);
         if snoozed_until.is_some_and(|until| *until > known.now) {
             continue;
         }
-        dues.extend(ring(course, listener, known, audible, snoozed_until.is_some()));
+        dues.extend(ring(
+            course,
+            listener,
+            known,
+            audible,
+            snoozed_until.is_some(),
+        ));
     }
-    plan.woken = known.snoozes.iter().filter(|(_, until)| **until <= known.now).map(|(id, _)| *id).collect();
+    plan.woken = known
+        .snoozes
+        .iter()
+        .filter(|(_, until)| **until <= known.now)
+        .map(|(id, _)| *id)
+        .collect();
     dues.sort_by_key(|due| (due.at, due.number));
     if !dues.is_empty() {
-        let missed = known.loud_at.is_some_and(|loud_at| known.now.since(loud_at) > GRACE);
+        let missed = known
+            .loud_at
+            .is_some_and(|loud_at| known.now.since(loud_at) > GRACE);
         plan.notification = Some(Notification { dues, missed });
     }
     plan
@@ -71,19 +91,36 @@ fn ring(
     woken: bool,
 ) -> Option<Due> {
     let concerns = |key: &ReminderKey| {
-        listener.hears(course.assignee.as_ref(), key.threshold, course.last == Some(key.threshold))
+        listener.hears(
+            course.assignee.as_ref(),
+            key.threshold,
+            course.last == Some(key.threshold),
+        )
     };
-    let mut due = course.reminders.iter().filter(|(at, key)| *at <= audible && concerns(key));
+    let mut due = course
+        .reminders
+        .iter()
+        .filter(|(at, key)| *at <= audible && concerns(key));
     let (at, key) = due.next_back()?;
     // What lies before something that rang already would only repeat it, also where the clock went back.
-    let rang = course.reminders.iter().rfind(|(_, key)| known.given.contains(key)).map(|(at, _)| *at);
+    let rang = course
+        .reminders
+        .iter()
+        .rfind(|(_, key)| known.given.contains(key))
+        .map(|(at, _)| *at);
     let is_new = rang.is_none_or(|rang| rang < *at);
     (is_new || woken).then(|| course.due(*at, key, !is_new))
 }
 
 fn next_at(courses: &[Course], known: &Known<'_>) -> Option<Instant> {
-    let reminders = courses.iter().flat_map(|course| course.reminders.iter().map(|(at, _)| *at));
+    let reminders = courses
+        .iter()
+        .flat_map(|course| course.reminders.iter().map(|(at, _)| *at));
     let bands = courses.iter().filter_map(|course| course.band_changes_at);
     let snoozes = known.snoozes.values().copied();
-    reminders.chain(bands).chain(snoozes).filter(|at| *at > known.now).min()
+    reminders
+        .chain(bands)
+        .chain(snoozes)
+        .filter(|at| *at > known.now)
+        .min()
 }

@@ -19,14 +19,33 @@ impl Desk {
         let settings = self.local_settings()?;
         let listener = Listener::new(&settings);
         let snoozes = self.snoozes()?;
-        let put_away: BTreeMap<String, String> = self.store().local().by_prefix(PREFIX)?.into_iter().collect();
+        let put_away: BTreeMap<String, String> = self
+            .store()
+            .local()
+            .by_prefix(PREFIX)?
+            .into_iter()
+            .collect();
         let mut signs = Vec::new();
         for course in self.courses(now)? {
-            let hears = |threshold| listener.hears(course.assignee.as_ref(), threshold, course.last == Some(threshold));
-            let mut due = course.reminders.iter().filter(|(at, key)| *at <= now && hears(key.threshold));
-            let Some((at, key)) = due.next_back() else { continue };
-            let hidden = put_away.get(&format!("{PREFIX}{}", key.clock_name())) == Some(&key.to_string());
-            let snoozed = snoozes.get(&course.inquiry).is_some_and(|until| *until > now);
+            let hears = |threshold| {
+                listener.hears(
+                    course.assignee.as_ref(),
+                    threshold,
+                    course.last == Some(threshold),
+                )
+            };
+            let mut due = course
+                .reminders
+                .iter()
+                .filter(|(at, key)| *at <= now && hears(key.threshold));
+            let Some((at, key)) = due.next_back() else {
+                continue;
+            };
+            let hidden =
+                put_away.get(&format!("{PREFIX}{}", key.clock_name())) == Some(&key.to_string());
+            let snoozed = snoozes
+                .get(&course.inquiry)
+                .is_some_and(|until| *until > now);
             if !hidden && !snoozed {
                 signs.push(course.due(*at, key, false));
             }

@@ -16,7 +16,10 @@ impl Desk {
     /// [`DeskError::NoSuchInquiry`], [`DeskError::Store`].
     pub fn snooze(&self, inquiry: InquiryId, until: Instant) -> Result<(), DeskError> {
         self.find(&inquiry.to_string())?;
-        Ok(self.store().local().put(&key(inquiry), &until.as_micros().to_string())?)
+        Ok(self
+            .store()
+            .local()
+            .put(&key(inquiry), &until.as_micros().to_string())?)
     }
 
     /// Ends the silence of an inquiry without a ring.

@@ -58,7 +58,10 @@ fn missing(store: &Store) -> Result<Vec<ReferenceEvent>, DeskError> {
     let mut missing: Vec<_> = packs.map(|(pack, text)| published(pack, text)).collect();
     if !has_calendar {
         let versions = vec![CalendarVersion::standard()];
-        missing.push(ReferenceEvent::CalendarPublished { hash: hash_of(&versions)?, versions });
+        missing.push(ReferenceEvent::CalendarPublished {
+            hash: hash_of(&versions)?,
+            versions,
+        });
     }
     Ok(missing)
 }

@@ -22,8 +22,8 @@ impl Desk {
     /// Adds a message to an inquiry by hand. One from the customer after the first response brings it back as 要返信.
     ///
     /// # Errors
-    /// [`DeskError::EmptyName`] without text, [`DeskError::ReceiptInFuture`], [`DeskError::NoSuchInquiry`],
-    /// [`DeskError::Store`].
+    /// [`DeskError::EmptyName`] without text, [`DeskError::ReceiptInFuture`], [`DeskError::OutOfRange`] outside the
+    /// calendar's years, [`DeskError::NoSuchInquiry`], [`DeskError::Store`].
     pub fn add_message(
         &self,
         call: &Call,
@@ -57,6 +57,8 @@ impl Act<'_, '_> {
         at: Instant,
         text: &MessageText,
     ) -> Result<MessageFact, DeskError> {
+        // A clock may be reckoned from it, so that the calendar must cover it.
+        self.rules.calendar.next_opening(at)?;
         Ok(MessageFact {
             id: MessageId::new(Uuid::now_v7()),
             direction,

@@ -17,6 +17,8 @@ impl Desk {
         if assignee.is_some_and(|it| it.as_str().is_empty()) {
             return Err(DeskError::EmptyName);
         }
-        self.change_each(call, inquiries, |_, _| Ok(InquiryEvent::Assigned(assignee.cloned())))
+        self.change_each(call, inquiries, |_, _| {
+            Ok(InquiryEvent::Assigned(assignee.cloned()))
+        })
     }
 }

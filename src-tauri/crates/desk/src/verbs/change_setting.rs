@@ -15,14 +15,20 @@ impl Desk {
             Setting::Thresholds(thresholds) => Setting::Thresholds(checked_thresholds(thresholds)?),
             Setting::Reminders(rules) => Setting::Reminders(checked_reminders(rules)?),
         };
-        self.change(call, |act| act.publish(ReferenceEvent::SettingChanged(setting)))
+        self.change(call, |act| {
+            act.publish(ReferenceEvent::SettingChanged(setting))
+        })
     }
 }
 
 /// An own address is `name@host`, or `@host` for all of a domain.
 fn own_addresses(addresses: &[String]) -> Result<Vec<String>, DeskError> {
     let mut kept: Vec<String> = Vec::new();
-    for address in addresses.iter().map(|it| it.trim().to_lowercase()).filter(|it| !it.is_empty()) {
+    for address in addresses
+        .iter()
+        .map(|it| it.trim().to_lowercase())
+        .filter(|it| !it.is_empty())
+    {
         let host = address.rsplit_once('@').map_or("", |(_, host)| host);
         if host.is_empty() || address.contains(char::is_whitespace) {
             return Err(DeskError::SettingOutOfRange("own_addresses"));
@@ -36,7 +42,8 @@ fn own_addresses(addresses: &[String]) -> Result<Vec<String>, DeskError> {
 
 /// Soon comes no later than urgent, and no allowance is aimed at in no time.
 fn checked_thresholds(thresholds: Thresholds) -> Result<Thresholds, DeskError> {
-    let shares = thresholds.urgent_share_percent <= thresholds.soon_share_percent && thresholds.soon_share_percent <= 100;
+    let shares = thresholds.urgent_share_percent <= thresholds.soon_share_percent
+        && thresholds.soon_share_percent <= 100;
     if !shares {
         return Err(DeskError::SettingOutOfRange("shares"));
     }
@@ -50,11 +57,18 @@ fn checked_thresholds(thresholds: Thresholds) -> Result<Thresholds, DeskError> {
 }
 
 fn checked_reminders(rules: ReminderRules) -> Result<ReminderRules, DeskError> {
-    let mut all = rules.general.iter().chain(rules.by_level.values().flatten());
+    let mut all = rules
+        .general
+        .iter()
+        .chain(rules.by_level.values().flatten());
     let in_range = all.all(|threshold| match threshold {
         Threshold::ShareLeft(percent) => (1..100).contains(percent),
         Threshold::BusinessLeft(minutes) => (1..=60_000).contains(minutes),
         Threshold::Target | Threshold::Limit => true,
     });
-    if in_range { Ok(rules) } else { Err(DeskError::SettingOutOfRange("reminders")) }
+    if in_range {
+        Ok(rules)
+    } else {
+        Err(DeskError::SettingOutOfRange("reminders"))
+    }
 }

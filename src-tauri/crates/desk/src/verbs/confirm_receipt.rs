@@ -16,7 +16,9 @@ impl Desk {
         at: Option<Instant>,
     ) -> Result<Done<()>, DeskError> {
         self.change_each(call, inquiries, |act, _| {
-            Ok(InquiryEvent::ReceiptConfirmed { at: at.unwrap_or(act.now) })
+            Ok(InquiryEvent::ReceiptConfirmed {
+                at: at.unwrap_or(act.now),
+            })
         })
     }
 }

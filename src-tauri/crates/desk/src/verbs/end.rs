@@ -22,7 +22,10 @@ impl Desk {
             if let Ending::Duplicate { of: Some(of) } = ending {
                 act.inquiry(*of)?;
             }
-            Ok(InquiryEvent::Ended { ending: ending.clone(), reason: act.text(reason)? })
+            Ok(InquiryEvent::Ended {
+                ending: ending.clone(),
+                reason: act.text(reason)?,
+            })
         })
     }
 

@@ -27,15 +27,26 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Holidays`] with all problems of the file, each with its line; [`DeskError::Store`].
-    pub fn import_holidays(&self, call: &Call, bytes: &[u8]) -> Result<Done<HolidayImport>, DeskError> {
+    pub fn import_holidays(
+        &self,
+        call: &Call,
+        bytes: &[u8],
+    ) -> Result<Done<HolidayImport>, DeskError> {
         let imported = read_holidays(bytes).map_err(DeskError::Holidays)?;
         let import = self.difference(&imported);
-        self.write(call, |_| Some(import.clone()), |act| {
-            let mut years = act.reference()?.holidays.unwrap_or_default();
-            years.extend(imported.years);
-            act.publish(ReferenceEvent::HolidaysPublished { hash: hash_of(&years)?, years })?;
-            Ok(import.clone())
-        })
+        self.write(
+            call,
+            |_| Some(import.clone()),
+            |act| {
+                let mut years = act.reference()?.holidays.unwrap_or_default();
+                years.extend(imported.years);
+                act.publish(ReferenceEvent::HolidaysPublished {
+                    hash: hash_of(&years)?,
+                    years,
+                })?;
+                Ok(import.clone())
+            },
+        )
     }
 
     fn difference(&self, imported: &ImportedHolidays) -> HolidayImport {

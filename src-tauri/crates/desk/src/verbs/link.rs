@@ -22,9 +22,20 @@ impl Desk {
 
 impl Act<'_, '_> {
     /// Links two inquiries both ways.
-    pub fn link(&mut self, inquiry: InquiryId, to: InquiryId, relation: Relation) -> Result<(), DeskError> {
+    pub fn link(
+        &mut self,
+        inquiry: InquiryId,
+        to: InquiryId,
+        relation: Relation,
+    ) -> Result<(), DeskError> {
         self.record(inquiry, InquiryEvent::Linked { to, relation })?;
-        self.record(to, InquiryEvent::Linked { to: inquiry, relation: seen_from_there(relation) })
+        self.record(
+            to,
+            InquiryEvent::Linked {
+                to: inquiry,
+                relation: seen_from_there(relation),
+            },
+        )
     }
 }
 

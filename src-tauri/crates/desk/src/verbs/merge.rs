@@ -24,7 +24,11 @@ impl Desk {
         if inquiries.is_empty() {
             return Err(DeskError::NothingNamed);
         }
-        self.change(call, |act| inquiries.iter().try_for_each(|from| act.merge(*from, into, reason)))
+        self.change(call, |act| {
+            inquiries
+                .iter()
+                .try_for_each(|from| act.merge(*from, into, reason))
+        })
     }
 }
 
@@ -34,7 +38,10 @@ impl Act<'_, '_> {
         check(&from, &into)?;
         for message in &from.messages {
             if into.message(message.id).is_none() {
-                self.record(into.id, InquiryEvent::MessageAdded(Box::new(message.clone())))?;
+                self.record(
+                    into.id,
+                    InquiryEvent::MessageAdded(Box::new(message.clone())),
+                )?;
             }
         }
         self.link(from.id, into.id, Relation::MergedInto)?;
@@ -49,10 +56,16 @@ fn check(from: &Inquiry, into: &Inquiry) -> Result<(), DeskError> {
         return Err(DeskError::MergeIntoItself(from.number));
     }
     if into.ended.is_some() {
-        return Err(DeskError::Refused { number: into.number, refusal: inquiry::Refusal::AlreadyEnded });
+        return Err(DeskError::Refused {
+            number: into.number,
+            refusal: inquiry::Refusal::AlreadyEnded,
+        });
     }
     if from.is_open() && into.is_open() && from.received_at < into.received_at {
-        return Err(DeskError::MergeIntoLater { earlier: from.number, later: into.number });
+        return Err(DeskError::MergeIntoLater {
+            earlier: from.number,
+            later: into.number,
+        });
     }
     Ok(())
 }

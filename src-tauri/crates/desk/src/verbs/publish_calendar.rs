@@ -9,10 +9,16 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Calendar`] with all problems, [`DeskError::Store`].
-    pub fn publish_calendar(&self, call: &Call, versions: &[CalendarVersion]) -> Result<Done<()>, DeskError> {
+    pub fn publish_calendar(
+        &self,
+        call: &Call,
+        versions: &[CalendarVersion],
+    ) -> Result<Done<()>, DeskError> {
         BusinessCalendar::compile(versions, &self.rules().holidays).map_err(DeskError::Calendar)?;
         let versions = versions.to_vec();
         let hash = hash_of(&versions)?;
-        self.change(call, |act| act.publish(ReferenceEvent::CalendarPublished { hash, versions }))
+        self.change(call, |act| {
+            act.publish(ReferenceEvent::CalendarPublished { hash, versions })
+        })
     }
 }

@@ -1,6 +1,7 @@
 use business_time::Instant;
 use inquiry::{
-    Actor, Customer, Direction, Inquiry, InquiryEvent, InquiryId, LevelReason, MessageText, Origin, Proof, Received,
+    Actor, Customer, Direction, Inquiry, InquiryEvent, InquiryId, LevelReason, MessageText, Origin,
+    Proof, Received,
 };
 use policy::{Channel, ImpactLevel, InquiryKind, ProductId, SupportPlan};
 
@@ -42,15 +43,23 @@ impl Desk {
     /// Records an inquiry by hand, with level, kind, assignee and the answer given at once, in one operation.
     ///
     /// # Errors
-    /// [`DeskError::NoSuchProduct`], [`DeskError::ReceiptInFuture`], [`DeskError::EmptyName`] without subject and
-    /// text, [`DeskError::Refused`] where the answer is: it needs a level; [`DeskError::Store`].
+    /// [`DeskError::NoSuchProduct`], [`DeskError::ReceiptInFuture`], [`DeskError::OutOfRange`] before the calendar's
+    /// years, [`DeskError::EmptyName`] without subject and text, [`DeskError::Refused`] where the answer is: it needs a
+    /// level; [`DeskError::Store`].
     pub fn record_call(&self, call: &Call, new: &NewInquiry) -> Result<Done<InquiryId>, DeskError> {
         let again = |touched: &[Inquiry]| touched.first().map(|it| it.id);
         self.write(call, again, |act| {
             let received = act.received_by_hand(new)?;
             let id = act.begin(received)?;
             if let Some(level) = new.level {
-                act.record(id, InquiryEvent::LevelSet { level, reason: LevelReason::First, note: None })?;
+                act.record(
+                    id,
+                    InquiryEvent::LevelSet {
+                        level,
+                        reason: LevelReason::First,
+                        note: None,
+                    },
+                )?;
             }
             if let Some(kind) = new.kind {
                 act.record(id, InquiryEvent::KindSet(kind))?;
@@ -100,5 +109,13 @@ impl Act<'_, '_> {
 fn subject(new: &NewInquiry) -> Option<String> {
     let given = Some(new.subject.trim()).filter(|it| !it.is_empty());
     let first_line = new.text.lines().map(str::trim).find(|it| !it.is_empty());
-    given.or(first_line).map(|line| line.chars().take(if given.is_some() { usize::MAX } else { SUBJECT_CHARS }).collect())
+    given.or(first_line).map(|line| {
+        line.chars()
+            .take(if given.is_some() {
+                usize::MAX
+            } else {
+                SUBJECT_CHARS
+            })
+            .collect()
+    })
 }

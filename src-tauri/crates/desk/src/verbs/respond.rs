@@ -26,7 +26,14 @@ impl NewResponse {
     /// Makes a response that leaves now.
     #[must_use]
     pub const fn now(kind: ResponseKind) -> Self {
-        Self { kind, at: None, by: None, text: None, why: None, message: None }
+        Self {
+            kind,
+            at: None,
+            by: None,
+            text: None,
+            why: None,
+            message: None,
+        }
     }
 }
 
@@ -38,7 +45,12 @@ impl Desk {
     /// [`DeskError::Refused`] where the level is missing (§17), the instant lies before the receipt or after now, the
     /// reason is missing, the message is not an outgoing one of the inquiry, or the inquiry has ended;
     /// [`DeskError::NoSuchInquiry`], [`DeskError::Store`].
-    pub fn respond(&self, call: &Call, inquiry: InquiryId, response: &NewResponse) -> Result<Done<()>, DeskError> {
+    pub fn respond(
+        &self,
+        call: &Call,
+        inquiry: InquiryId,
+        response: &NewResponse,
+    ) -> Result<Done<()>, DeskError> {
         self.change(call, |act| act.respond(inquiry, response))
     }
 }
@@ -64,18 +76,34 @@ impl Act<'_, '_> {
             return self.record_on(&inquiry, InquiryEvent::Replied(response));
         }
         if inquiry.ended.is_some() {
-            return Err(DeskError::Refused { number: inquiry.number, refusal: Refusal::AlreadyEnded });
+            return Err(DeskError::Refused {
+                number: inquiry.number,
+                refusal: Refusal::AlreadyEnded,
+            });
         }
         // The verdict itself wants a level and an instant within the inquiry's life.
         let judgement = self.rules.judge(&inquiry, at.max(inquiry.received_at))?;
-        self.record_on(&inquiry, InquiryEvent::FirstResponded { response, judgement })
+        self.record_on(
+            &inquiry,
+            InquiryEvent::FirstResponded {
+                response,
+                judgement,
+            },
+        )
     }
 }
 
 /// Gives the instant of a response; a message that shows it says when it left.
 fn instant(inquiry: &Inquiry, new: &NewResponse) -> Result<Option<Instant>, DeskError> {
-    let Some(id) = new.message else { return Ok(new.at) };
-    let message = inquiry.message(id).filter(|it| it.direction == Direction::Out);
-    let refused = || DeskError::Refused { number: inquiry.number, refusal: Refusal::NoSuchMessage(id) };
+    let Some(id) = new.message else {
+        return Ok(new.at);
+    };
+    let message = inquiry
+        .message(id)
+        .filter(|it| it.direction == Direction::Out);
+    let refused = || DeskError::Refused {
+        number: inquiry.number,
+        refusal: Refusal::NoSuchMessage(id),
+    };
     message.map(|it| Some(it.at)).ok_or_else(refused)
 }

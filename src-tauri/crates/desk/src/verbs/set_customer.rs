@@ -7,7 +7,12 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::NoSuchInquiry`], [`DeskError::Store`].
-    pub fn set_customer(&self, call: &Call, inquiry: InquiryId, customer: &Customer) -> Result<Done<()>, DeskError> {
+    pub fn set_customer(
+        &self,
+        call: &Call,
+        inquiry: InquiryId,
+        customer: &Customer,
+    ) -> Result<Done<()>, DeskError> {
         self.change(call, |act| {
             let customer = act.text(&serde_json::to_string(customer)?)?;
             act.record(inquiry, InquiryEvent::CustomerSet(customer))

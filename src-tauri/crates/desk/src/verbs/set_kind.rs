@@ -8,7 +8,12 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Refused`] where all are so already, [`DeskError::NoSuchInquiry`], [`DeskError::Store`].
-    pub fn set_kind(&self, call: &Call, inquiries: &[InquiryId], kind: InquiryKind) -> Result<Done<()>, DeskError> {
+    pub fn set_kind(
+        &self,
+        call: &Call,
+        inquiries: &[InquiryId],
+        kind: InquiryKind,
+    ) -> Result<Done<()>, DeskError> {
         self.change_each(call, inquiries, |_, _| Ok(InquiryEvent::KindSet(kind)))
     }
 }

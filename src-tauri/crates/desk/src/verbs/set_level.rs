@@ -19,7 +19,11 @@ impl Desk {
         note: Option<&str>,
     ) -> Result<Done<()>, DeskError> {
         self.change_each(call, inquiries, |act, _| {
-            Ok(InquiryEvent::LevelSet { level, reason: reason.clone(), note: act.optional_text(note)? })
+            Ok(InquiryEvent::LevelSet {
+                level,
+                reason: reason.clone(),
+                note: act.optional_text(note)?,
+            })
         })
     }
 }

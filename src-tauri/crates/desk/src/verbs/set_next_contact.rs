@@ -16,7 +16,10 @@ impl Desk {
         note: Option<&str>,
     ) -> Result<Done<()>, DeskError> {
         self.change_each(call, inquiries, |act, _| {
-            Ok(InquiryEvent::NextContactSet { at, note: act.optional_text(note)? })
+            Ok(InquiryEvent::NextContactSet {
+                at,
+                note: act.optional_text(note)?,
+            })
         })
     }
 }

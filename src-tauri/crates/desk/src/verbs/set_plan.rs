@@ -8,7 +8,12 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Refused`] where all are so already, [`DeskError::NoSuchInquiry`], [`DeskError::Store`].
-    pub fn set_plan(&self, call: &Call, inquiries: &[InquiryId], plan: SupportPlan) -> Result<Done<()>, DeskError> {
+    pub fn set_plan(
+        &self,
+        call: &Call,
+        inquiries: &[InquiryId],
+        plan: SupportPlan,
+    ) -> Result<Done<()>, DeskError> {
         self.change_each(call, inquiries, |_, _| Ok(InquiryEvent::PlanSet(plan)))
     }
 }

@@ -16,7 +16,10 @@ impl Desk {
         reason: Option<&str>,
     ) -> Result<Done<()>, DeskError> {
         self.change_each(call, inquiries, |act, _| {
-            Ok(InquiryEvent::StatusSet { status, reason: act.optional_text(reason)? })
+            Ok(InquiryEvent::StatusSet {
+                status,
+                reason: act.optional_text(reason)?,
+            })
         })
     }
 }

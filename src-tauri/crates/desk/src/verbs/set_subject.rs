@@ -7,9 +7,16 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::EmptyName`] for an empty one, [`DeskError::NoSuchInquiry`], [`DeskError::Store`].
-    pub fn set_subject(&self, call: &Call, inquiry: InquiryId, subject: &str) -> Result<Done<()>, DeskError> {
+    pub fn set_subject(
+        &self,
+        call: &Call,
+        inquiry: InquiryId,
+        subject: &str,
+    ) -> Result<Done<()>, DeskError> {
         self.change(call, |act| {
-            let subject = act.optional_text(Some(subject.trim()))?.ok_or(DeskError::EmptyName)?;
+            let subject = act
+                .optional_text(Some(subject.trim()))?
+                .ok_or(DeskError::EmptyName)?;
             act.record(inquiry, InquiryEvent::SubjectSet(subject))
         })
     }

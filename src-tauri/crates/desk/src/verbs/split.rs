@@ -1,6 +1,6 @@
 use inquiry::{
-    Direction, Inquiry, InquiryEvent, InquiryId, MessageFact, MessageId, MessageText, Origin, Received, Refusal,
-    Relation,
+    Direction, Inquiry, InquiryEvent, InquiryId, MessageFact, MessageId, MessageText, Origin,
+    Received, Refusal, Relation,
 };
 use uuid::Uuid;
 
@@ -13,15 +13,27 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] where the message is not the customer's, not of the inquiry, or its only one;
     /// [`DeskError::NoSuchInquiry`], [`DeskError::Store`].
-    pub fn split(&self, call: &Call, inquiry: InquiryId, message: MessageId) -> Result<Done<InquiryId>, DeskError> {
+    pub fn split(
+        &self,
+        call: &Call,
+        inquiry: InquiryId,
+        message: MessageId,
+    ) -> Result<Done<InquiryId>, DeskError> {
         let again = |touched: &[Inquiry]| {
-            let new = touched.iter().find(|it| it.origin == Origin::Split { of: inquiry });
+            let new = touched
+                .iter()
+                .find(|it| it.origin == Origin::Split { of: inquiry });
             new.map(|it| it.id)
         };
         self.write(call, again, |act| {
             let parent = act.inquiry(inquiry)?;
-            let refused = |refusal| DeskError::Refused { number: parent.number, refusal };
-            let fact = parent.message(message).ok_or_else(|| refused(Refusal::NoSuchMessage(message)))?;
+            let refused = |refusal| DeskError::Refused {
+                number: parent.number,
+                refusal,
+            };
+            let fact = parent
+                .message(message)
+                .ok_or_else(|| refused(Refusal::NoSuchMessage(message)))?;
             if fact.direction == Direction::Out {
                 return Err(refused(Refusal::NotFromCustomer));
             }
@@ -36,9 +48,16 @@ impl Desk {
 }
 
 impl Act<'_, '_> {
-    fn split_off(&mut self, parent: &Inquiry, message: &MessageFact) -> Result<Received, DeskError> {
+    fn split_off(
+        &mut self,
+        parent: &Inquiry,
+        message: &MessageFact,
+    ) -> Result<Received, DeskError> {
         let text = self.tx.text(message.text.id)?;
-        let text: MessageText = text.map(|it| serde_json::from_str(&it)).transpose()?.unwrap_or_default();
+        let text: MessageText = text
+            .map(|it| serde_json::from_str(&it))
+            .transpose()?
+            .unwrap_or_default();
         let subject = self.optional_text(Some(&text.subject))?;
         Ok(Received {
             number: self.tx.next_number()?,

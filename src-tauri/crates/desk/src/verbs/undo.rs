@@ -24,14 +24,22 @@ impl Desk {
     /// [`DeskError::NothingToUndo`]; [`DeskError::CannotUndo`] where an inquiry was changed in the same field since, or
     /// came from a file; [`DeskError::ReferenceChangedSince`]; [`DeskError::Store`].
     pub fn undo(&self, call: &Call) -> Result<Done<Undone>, DeskError> {
-        self.undoing(call, |act| act.tx.last_operation(&act.call.actor)?.ok_or(DeskError::NothingToUndo))
+        self.undoing(call, |act| {
+            act.tx
+                .last_operation(&act.call.actor)?
+                .ok_or(DeskError::NothingToUndo)
+        })
     }
 
     /// Takes back one operation of the actor, which need not be the last.
     ///
     /// # Errors
     /// As [`Desk::undo`].
-    pub fn undo_operation(&self, call: &Call, operation: OperationId) -> Result<Done<Undone>, DeskError> {
+    pub fn undo_operation(
+        &self,
+        call: &Call,
+        operation: OperationId,
+    ) -> Result<Done<Undone>, DeskError> {
         self.undoing(call, |_| Ok(operation))
     }
 
@@ -41,7 +49,10 @@ impl Desk {
         which: impl FnOnce(&mut Act<'_, '_>) -> Result<OperationId, DeskError>,
     ) -> Result<Done<Undone>, DeskError> {
         let again = |touched: &[inquiry::Inquiry]| {
-            Some(Undone { operation: None, inquiries: touched.iter().map(|it| it.id).collect() })
+            Some(Undone {
+                operation: None,
+                inquiries: touched.iter().map(|it| it.id).collect(),
+            })
         };
         self.write(call, again, |act| {
             let operation = which(act)?;
@@ -53,7 +64,10 @@ impl Desk {
             if inquiries.is_empty() && !reference {
                 return Err(DeskError::NothingToUndo);
             }
-            Ok(Undone { operation: Some(operation), inquiries })
+            Ok(Undone {
+                operation: Some(operation),
+                inquiries,
+            })
         })
     }
 }
@@ -63,7 +77,8 @@ impl Act<'_, '_> {
         let events = self.tx.events(id)?;
         let recorded: Vec<Recorded<'_>> = events.iter().filter_map(recorded).collect();
         let number = self.tx.inquiry(id)?.map(|it| it.number);
-        plan(&recorded, operation, &self.call.actor).map_err(|cause| DeskError::CannotUndo { number, cause })?;
+        plan(&recorded, operation, &self.call.actor)
+            .map_err(|cause| DeskError::CannotUndo { number, cause })?;
         self.undone(id, operation)
     }
 
@@ -75,21 +90,34 @@ impl Act<'_, '_> {
     fn take_back_reference(&mut self, operation: OperationId) -> Result<bool, DeskError> {
         let events = self.reference_events()?;
         let all: Vec<(&Event, &ReferenceEvent)> = events.iter().filter_map(reference).collect();
-        let own: Vec<_> = all.iter().filter(|(event, _)| event.operation == operation).collect();
+        let own: Vec<_> = all
+            .iter()
+            .filter(|(event, _)| event.operation == operation)
+            .collect();
         if own.iter().any(|(event, _)| event.actor != self.call.actor) {
-            return Err(DeskError::CannotUndo { number: None, cause: CannotUndo::NotOwn });
+            return Err(DeskError::CannotUndo {
+                number: None,
+                cause: CannotUndo::NotOwn,
+            });
         }
-        let subjects: Vec<Subject> = own.iter().filter_map(|(_, body)| Subject::of(body)).collect();
+        let subjects: Vec<Subject> = own
+            .iter()
+            .filter_map(|(_, body)| Subject::of(body))
+            .collect();
         if subjects.is_empty() {
             return Ok(false);
         }
         let last = last_about(&all);
-        if subjects.iter().any(|subject| last.get(subject) != Some(&operation)) {
+        if subjects
+            .iter()
+            .any(|subject| last.get(subject) != Some(&operation))
+        {
             return Err(DeskError::ReferenceChangedSince);
         }
         let again = undoing(&all);
         let before = all.iter().filter(|(event, body)| {
-            event.operation != operation && !(again.contains(&event.operation) && Subject::of(body).is_some())
+            event.operation != operation
+                && !(again.contains(&event.operation) && Subject::of(body).is_some())
         });
         let before = Reference::fold(before.map(|(event, _)| *event));
         self.publish_anew(&subjects, before)?;
@@ -101,10 +129,16 @@ impl Act<'_, '_> {
     fn publish_anew(&mut self, subjects: &[Subject], before: Reference) -> Result<(), DeskError> {
         if subjects.contains(&Subject::Holidays) {
             let years = before.holidays.unwrap_or_default();
-            self.publish(ReferenceEvent::HolidaysPublished { hash: hash_of(&years)?, years })?;
+            self.publish(ReferenceEvent::HolidaysPublished {
+                hash: hash_of(&years)?,
+                years,
+            })?;
         }
         if let (true, Some(versions)) = (subjects.contains(&Subject::Calendar), before.calendar) {
-            self.publish(ReferenceEvent::CalendarPublished { hash: hash_of(&versions)?, versions })?;
+            self.publish(ReferenceEvent::CalendarPublished {
+                hash: hash_of(&versions)?,
+                versions,
+            })?;
         }
         Ok(())
     }
@@ -114,14 +148,21 @@ impl Act<'_, '_> {
 /// for the event before it.
 fn last_about(all: &[(&Event, &ReferenceEvent)]) -> BTreeMap<Subject, OperationId> {
     let (gone, again) = (undone(all), undoing(all));
-    let counting = all.iter().filter(|(it, _)| !gone.contains(&it.operation) && !again.contains(&it.operation));
-    counting.filter_map(|(event, body)| Some((Subject::of(body)?, event.operation))).collect()
+    let counting = all
+        .iter()
+        .filter(|(it, _)| !gone.contains(&it.operation) && !again.contains(&it.operation));
+    counting
+        .filter_map(|(event, body)| Some((Subject::of(body)?, event.operation)))
+        .collect()
 }
 
 /// Gives the operations that took another one back.
 fn undoing(all: &[(&Event, &ReferenceEvent)]) -> BTreeSet<OperationId> {
     let takes_back = |body: &ReferenceEvent| matches!(body, ReferenceEvent::Undone { .. });
-    all.iter().filter(|(_, body)| takes_back(body)).map(|(event, _)| event.operation).collect()
+    all.iter()
+        .filter(|(_, body)| takes_back(body))
+        .map(|(event, _)| event.operation)
+        .collect()
 }
 
 fn recorded(event: &Event) -> Option<Recorded<'_>> {

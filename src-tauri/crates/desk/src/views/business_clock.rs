@@ -28,7 +28,9 @@ impl Desk {
         let (rules, now) = (self.rules(), self.now());
         let calendar = &rules.calendar;
         let close = calendar.close_of(calendar.date_of(now))?;
-        let left = close.map_or(Ok(BusinessDuration::ZERO), |close| calendar.between(now, close))?;
+        let left = close.map_or(Ok(BusinessDuration::ZERO), |close| {
+            calendar.between(now, close)
+        })?;
         Ok(BusinessClock {
             now,
             open: calendar.is_open(now)?,

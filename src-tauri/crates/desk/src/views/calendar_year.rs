@@ -40,7 +40,10 @@ impl Desk {
         let mut business_days = 0;
         // A year that chrono does not know is outside the calendar's years too.
         let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MIN);
-        for on in first.iter_days().take_while(|on| chrono::Datelike::year(on) == chrono::Datelike::year(&first)) {
+        for on in first
+            .iter_days()
+            .take_while(|on| chrono::Datelike::year(on) == chrono::Datelike::year(&first))
+        {
             match rules.calendar.day(on)?.closed {
                 None => business_days += 1,
                 Some(ClosedBecause::Weekday) => {}

@@ -47,7 +47,11 @@ impl Filter {
             && one_of(&self.channels, &inquiry.channel)
             && one_of(&self.bands, &row.band())
             && one_of(&self.statuses, &inquiry.status)
-            && (self.assignees.is_empty() || self.assignees.iter().any(|it| it.matches(inquiry.assignee.as_ref())))
+            && (self.assignees.is_empty()
+                || self
+                    .assignees
+                    .iter()
+                    .any(|it| it.matches(inquiry.assignee.as_ref())))
             && self.matches_text(row)
     }
 
@@ -57,9 +61,17 @@ impl Filter {
         }
         let inquiry = row.inquiry();
         let assignee = inquiry.assignee.as_ref().map_or("", Actor::as_str);
-        let line = format!("{} {} {} {assignee}", inquiry.number, row.row.subject, row.row.customer.line());
+        let line = format!(
+            "{} {} {} {assignee}",
+            inquiry.number,
+            row.row.subject,
+            row.row.customer.line()
+        );
         let line = line.to_lowercase();
-        self.text.to_lowercase().split_whitespace().all(|word| line.contains(word))
+        self.text
+            .to_lowercase()
+            .split_whitespace()
+            .all(|word| line.contains(word))
     }
 }
 

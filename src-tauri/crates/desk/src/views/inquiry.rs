@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use business_time::Instant;
 use inquiry::{
-    Body, Event, Inquiry, InquiryEvent, InquiryId, Link, MessageFact, MessageText, Number, OperationId, PersonalId,
-    PersonalRef,
+    Body, Event, Inquiry, InquiryEvent, InquiryId, Link, MessageFact, MessageText, Number,
+    OperationId, PersonalId, PersonalRef,
 };
 use store::Row;
 
@@ -80,7 +80,10 @@ impl Desk {
     pub fn inquiry(&self, id: InquiryId, as_of: Option<Instant>) -> Result<InquiryView, DeskError> {
         let at = as_of.unwrap_or_else(|| self.now());
         let rules = as_of.map_or_else(|| Ok(self.rules()), |at| self.rules_as_of(at))?;
-        let row = Arc::new(self.row_as_of(id, as_of)?.ok_or_else(|| DeskError::NoSuchInquiry(id.to_string()))?);
+        let row = Arc::new(
+            self.row_as_of(id, as_of)?
+                .ok_or_else(|| DeskError::NoSuchInquiry(id.to_string()))?,
+        );
         let deadline = deadline_of(&rules, &row.inquiry, at)?;
         let history = self.history(id, as_of)?;
         let named: Vec<PersonalId> = texts_of(&row.inquiry, &history);
@@ -88,24 +91,49 @@ impl Desk {
         let links = self.linked(&row.inquiry)?;
         let row = self.evaluated(&[row], &rules, at)?.into_iter().next();
         let row = row.ok_or_else(|| DeskError::NoSuchInquiry(id.to_string()))?;
-        Ok(InquiryView { row, as_of: at, deadline, texts, links, history })
-    }
-
-    fn row_as_of(&self, id: InquiryId, as_of: Option<Instant>) -> Result<Option<Row>, DeskError> {
-        let Some(at) = as_of else { return Ok(self.store().read(|reader| reader.row(id))?) };
-        self.store().read(|reader| {
-            let Some(inquiry) = reader.inquiry_as_of(id, at)? else { return Ok(None) };
-            let subject = reader.text(inquiry.subject.id)?.unwrap_or_default();
-            let customer = reader.text(inquiry.customer.id)?.map(|text| serde_json::from_str(&text)).transpose()?;
-            Ok(Some(Row { inquiry, subject, customer: customer.unwrap_or_default() }))
+        Ok(InquiryView {
+            row,
+            as_of: at,
+            deadline,
+            texts,
+            links,
+            history,
         })
     }
 
-    fn history(&self, id: InquiryId, as_of: Option<Instant>) -> Result<Vec<HistoryEntry>, DeskError> {
+    fn row_as_of(&self, id: InquiryId, as_of: Option<Instant>) -> Result<Option<Row>, DeskError> {
+        let Some(at) = as_of else {
+            return Ok(self.store().read(|reader| reader.row(id))?);
+        };
+        self.store().read(|reader| {
+            let Some(inquiry) = reader.inquiry_as_of(id, at)? else {
+                return Ok(None);
+            };
+            let subject = reader.text(inquiry.subject.id)?.unwrap_or_default();
+            let customer = reader
+                .text(inquiry.customer.id)?
+                .map(|text| serde_json::from_str(&text))
+                .transpose()?;
+            Ok(Some(Row {
+                inquiry,
+                subject,
+                customer: customer.unwrap_or_default(),
+            }))
+        })
+    }
+
+    fn history(
+        &self,
+        id: InquiryId,
+        as_of: Option<Instant>,
+    ) -> Result<Vec<HistoryEntry>, DeskError> {
         let mut events = self.store().read(|reader| reader.history(id))?;
         events.retain(|event| as_of.is_none_or(|at| event.recorded_at <= at));
         let undone: BTreeSet<OperationId> = events.iter().filter_map(taken_back).collect();
-        let entry = |event: Event| HistoryEntry { undone: undone.contains(&event.operation), event };
+        let entry = |event: Event| HistoryEntry {
+            undone: undone.contains(&event.operation),
+            event,
+        };
         Ok(events.into_iter().map(entry).collect())
     }
 
@@ -114,7 +142,11 @@ impl Desk {
         for link in &inquiry.links {
             // The other one may be gone: its receipt was taken back.
             if let Some(row) = self.store().read(|reader| reader.row(link.to))? {
-                linked.push(LinkedInquiry { link: link.clone(), number: row.inquiry.number, subject: row.subject });
+                linked.push(LinkedInquiry {
+                    link: link.clone(),
+                    number: row.inquiry.number,
+                    subject: row.subject,
+                });
             }
         }
         Ok(linked)
@@ -142,10 +174,12 @@ fn texts_of(inquiry: &Inquiry, history: &[HistoryEntry]) -> Vec<PersonalId> {
 
 fn texts_in(event: &InquiryEvent) -> [Option<&PersonalRef>; 2] {
     match event {
-        InquiryEvent::LevelSet { note, .. } | InquiryEvent::NextContactSet { note, .. } => [note.as_ref(), None],
-        InquiryEvent::SubjectSet(text) | InquiryEvent::CustomerSet(text) | InquiryEvent::NoteAdded(text) => {
-            [Some(text), None]
+        InquiryEvent::LevelSet { note, .. } | InquiryEvent::NextContactSet { note, .. } => {
+            [note.as_ref(), None]
         }
+        InquiryEvent::SubjectSet(text)
+        | InquiryEvent::CustomerSet(text)
+        | InquiryEvent::NoteAdded(text) => [Some(text), None],
         InquiryEvent::StatusSet { reason, .. } => [reason.as_ref(), None],
         InquiryEvent::FirstResponded { response, .. } | InquiryEvent::Replied(response) => {
             [response.text.as_ref(), response.why.as_ref()]

@@ -37,8 +37,15 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the rail.
-    pub const ALL: &'static [Self] =
-        &[Self::Mine, Self::Unassigned, Self::Open, Self::NeedsLevel, Self::Late, Self::Answered, Self::NeedsReply];
+    pub const ALL: &'static [Self] = &[
+        Self::Mine,
+        Self::Unassigned,
+        Self::Open,
+        Self::NeedsLevel,
+        Self::Late,
+        Self::Answered,
+        Self::NeedsReply,
+    ];
 
     /// Names the inquiries among which the view's are.
     fn which(self) -> Which {
@@ -155,16 +162,30 @@ impl Desk {
             return self.answered(request, &filter);
         }
         let at = request.as_of.unwrap_or_else(|| self.now());
-        let rules = request.as_of.map_or_else(|| Ok(self.rules()), |at| self.rules_as_of(at))?;
-        let me = request.me.clone().map_or_else(|| self.local_settings().map(|it| it.me()), Ok)?;
+        let rules = request
+            .as_of
+            .map_or_else(|| Ok(self.rules()), |at| self.rules_as_of(at))?;
+        let me = request
+            .me
+            .clone()
+            .map_or_else(|| self.local_settings().map(|it| it.me()), Ok)?;
         let rows = self.candidates(request)?;
         let mut rows = self.evaluated(&rows, &rules, at)?;
         rows.retain(|row| request.view.has(row, &me) && request.filter.matches(row));
         rows.sort_by(|a, b| order(request, a, b));
         let bands = counts(&rows);
         let total = rows.len();
-        let rows = rows.into_iter().skip(request.offset).take(request.limit).collect();
-        Ok(Queue { rows, total, as_of: at, bands })
+        let rows = rows
+            .into_iter()
+            .skip(request.offset)
+            .take(request.limit)
+            .collect();
+        Ok(Queue {
+            rows,
+            total,
+            as_of: at,
+            bands,
+        })
     }
 
     /// Gives the rows that a view is chosen from: those in memory, the answered ones, or those known earlier.
@@ -172,12 +193,17 @@ impl Desk {
         let filter = RowFilter::of(request.view.which());
         let read = match (request.as_of, request.view) {
             (Some(at), _) => self.store().read(|reader| reader.rows_as_of(at, &filter))?,
-            (None, View::Answered) => {
-                self.store().read(|reader| reader.rows(&filter, RowOrder::NewestAnswer, 0, usize::MAX))?
-            }
+            (None, View::Answered) => self
+                .store()
+                .read(|reader| reader.rows(&filter, RowOrder::NewestAnswer, 0, usize::MAX))?,
             (
                 None,
-                View::Mine | View::Unassigned | View::Open | View::NeedsLevel | View::Late | View::NeedsReply,
+                View::Mine
+                | View::Unassigned
+                | View::Open
+                | View::NeedsLevel
+                | View::Late
+                | View::NeedsReply,
             ) => return Ok(self.with_open(|open| open.rows().cloned().collect())),
         };
         Ok(read.into_iter().map(Arc::new).collect())
@@ -186,18 +212,37 @@ impl Desk {
     /// Gives a page of the answered inquiries by the record itself: there may be very many.
     fn answered(&self, request: &QueueRequest, filter: &RowFilter) -> Result<Queue, DeskError> {
         let (offset, limit) = (request.offset, request.limit);
-        let rows = self.store().read(|reader| reader.rows(filter, RowOrder::NewestAnswer, offset, limit))?;
+        let rows = self
+            .store()
+            .read(|reader| reader.rows(filter, RowOrder::NewestAnswer, offset, limit))?;
         let rows: Vec<Arc<Row>> = rows.into_iter().map(Arc::new).collect();
         let (total, at) = (self.count(filter)?, self.now());
-        let band = BandCount { band: Band::Answered, count: total };
+        let band = BandCount {
+            band: Band::Answered,
+            count: total,
+        };
         let bands = if total > 0 { vec![band] } else { Vec::new() };
-        Ok(Queue { rows: self.evaluated(&rows, &self.rules(), at)?, total, as_of: at, bands })
+        Ok(Queue {
+            rows: self.evaluated(&rows, &self.rules(), at)?,
+            total,
+            as_of: at,
+            bands,
+        })
     }
 
     /// Evaluates rows as of an instant.
-    pub(crate) fn evaluated(&self, rows: &[Arc<Row>], rules: &Rules, at: Instant) -> Result<Vec<QueueRow>, DeskError> {
+    pub(crate) fn evaluated(
+        &self,
+        rows: &[Arc<Row>],
+        rules: &Rules,
+        at: Instant,
+    ) -> Result<Vec<QueueRow>, DeskError> {
         let snoozes = self.snoozes()?;
-        let evaluating = Evaluating { rules, at, snoozes: &snoozes };
+        let evaluating = Evaluating {
+            rules,
+            at,
+            snoozes: &snoozes,
+        };
         rows.iter().map(|row| evaluating.row(row)).collect()
     }
 }
@@ -230,28 +275,52 @@ fn counts(rows: &[QueueRow]) -> Vec<BandCount> {
     for row in rows {
         *counts.entry(row.band()).or_default() += 1;
     }
-    counts.into_iter().map(|(band, count)| BandCount { band, count }).collect()
+    counts
+        .into_iter()
+        .map(|(band, count)| BandCount { band, count })
+        .collect()
 }
 
 fn order(request: &QueueRequest, a: &QueueRow, b: &QueueRow) -> Ordering {
-    let bands = if request.group_by_band { a.band().cmp(&b.band()) } else { Ordering::Equal };
+    let bands = if request.group_by_band {
+        a.band().cmp(&b.band())
+    } else {
+        Ordering::Equal
+    };
     // What has its first response stands after every running clock, whichever way round the order is.
     let clocks = b.inquiry().is_open().cmp(&a.inquiry().is_open());
     let sorted = match request.view {
         View::Answered => by_response(request.sort, a, b),
-        View::Mine | View::Unassigned | View::Open | View::NeedsLevel | View::Late | View::NeedsReply => {
-            by(request.sort, a, b)
-        }
+        View::Mine
+        | View::Unassigned
+        | View::Open
+        | View::NeedsLevel
+        | View::Late
+        | View::NeedsReply => by(request.sort, a, b),
     };
-    let sorted = if request.descending { sorted.reverse() } else { sorted };
-    bands.then(clocks).then(sorted).then_with(|| number(a.inquiry()).cmp(&number(b.inquiry())))
+    let sorted = if request.descending {
+        sorted.reverse()
+    } else {
+        sorted
+    };
+    bands
+        .then(clocks)
+        .then(sorted)
+        .then_with(|| number(a.inquiry()).cmp(&number(b.inquiry())))
 }
 
 fn by_response(sort: Sort, a: &QueueRow, b: &QueueRow) -> Ordering {
-    let at = |row: &QueueRow| row.inquiry().first_response.as_ref().map(|first| first.response.at);
+    let at = |row: &QueueRow| {
+        row.inquiry()
+            .first_response
+            .as_ref()
+            .map(|first| first.response.at)
+    };
     match sort {
         Sort::Target => at(b).cmp(&at(a)),
-        Sort::Received | Sort::Level | Sort::Customer | Sort::Assignee | Sort::Status => by(sort, a, b),
+        Sort::Received | Sort::Level | Sort::Customer | Sort::Assignee | Sort::Status => {
+            by(sort, a, b)
+        }
     }
 }
 
@@ -262,7 +331,12 @@ fn by(sort: Sort, a: &QueueRow, b: &QueueRow) -> Ordering {
         Sort::Target => target(),
         Sort::Received => one.received_at.cmp(&other.received_at),
         Sort::Level => level(one).cmp(&level(other)).then_with(target),
-        Sort::Customer => a.row.customer.line().cmp(&b.row.customer.line()).then_with(target),
+        Sort::Customer => a
+            .row
+            .customer
+            .line()
+            .cmp(&b.row.customer.line())
+            .then_with(target),
         Sort::Assignee => one.assignee.cmp(&other.assignee).then_with(target),
         Sort::Status => status(one).cmp(&status(other)).then_with(target),
     }
@@ -270,7 +344,9 @@ fn by(sort: Sort, a: &QueueRow, b: &QueueRow) -> Ordering {
 
 /// Gives when a row is due: the target while its clock runs, else since when the customer waits for us again.
 fn due(row: &QueueRow) -> Instant {
-    row.inquiry().needs_reply_since.unwrap_or(row.evaluation.target)
+    row.inquiry()
+        .needs_reply_since
+        .unwrap_or(row.evaluation.target)
 }
 
 fn level(inquiry: &Inquiry) -> Option<ImpactLevel> {

@@ -75,12 +75,19 @@ impl Desk {
         counts.answered = self.count(&RowFilter::of(Which::Answered))?;
         let saved = settings.saved_views.iter().map(|saved| match saved.view {
             View::Answered => self.count_answered(saved),
-            view => Ok(rows.iter().filter(|row| view.has(row, &me) && saved.filter.matches(row)).count()),
+            view => Ok(rows
+                .iter()
+                .filter(|row| view.has(row, &me) && saved.filter.matches(row))
+                .count()),
         });
         Ok(Rail {
             counts,
             saved: saved.collect::<Result<_, _>>()?,
-            worst: rows.iter().filter(|row| row.inquiry().is_open()).map(QueueRow::band).min(),
+            worst: rows
+                .iter()
+                .filter(|row| row.inquiry().is_open())
+                .map(QueueRow::band)
+                .min(),
             agents: agents(&rows, me),
             has_open_sample: rows.iter().any(|row| row.inquiry().sample),
         })
@@ -105,6 +112,9 @@ impl Desk {
 
 fn agents(rows: &[QueueRow], me: Actor) -> Vec<Actor> {
     let assignees = rows.iter().filter_map(|row| row.inquiry().assignee.clone());
-    let named: BTreeSet<Actor> = assignees.chain([me]).filter(|it| !it.as_str().is_empty()).collect();
+    let named: BTreeSet<Actor> = assignees
+        .chain([me])
+        .filter(|it| !it.as_str().is_empty())
+        .collect();
     named.into_iter().collect()
 }

@@ -60,8 +60,20 @@ impl Evaluating<'_> {
         let evaluation = self.rules.evaluate(inquiry, self.at)?;
         let facts = inquiry.facts();
         let until = facts.responded_at.or(facts.ended_at).unwrap_or(self.at);
-        let business_left_to_limit = self.rules.calendar.between(until.max(evaluation.start), evaluation.limit)?;
-        let snoozed_until = self.snoozes.get(&inquiry.id).copied().filter(|until| *until > self.at);
-        Ok(QueueRow { row: Arc::clone(row), evaluation, business_left_to_limit, snoozed_until })
+        let business_left_to_limit = self
+            .rules
+            .calendar
+            .between(until.max(evaluation.start), evaluation.limit)?;
+        let snoozed_until = self
+            .snoozes
+            .get(&inquiry.id)
+            .copied()
+            .filter(|until| *until > self.at);
+        Ok(QueueRow {
+            row: Arc::clone(row),
+            evaluation,
+            business_left_to_limit,
+            snoozed_until,
+        })
     }
 }

@@ -29,6 +29,9 @@ impl Desk {
             Ok::<_, DeskError>((found, rows))
         })?;
         let rows = self.evaluated(&rows, &self.rules(), self.now())?;
-        Ok(Found { rows, lag: found.lag })
+        Ok(Found {
+            rows,
+            lag: found.lag,
+        })
     }
 }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use business_time::Instant;
-use desk::{Call, Desk, DeskError, FixedClock, NewInquiry, NewMessage, NewResponse, QueueRequest, View};
+use desk::{
+    Call, Desk, DeskError, FixedClock, NewInquiry, NewMessage, NewResponse, QueueRequest, View,
+};
 use inquiry::{Actor, Customer, Direction, Inquiry, InquiryId, LevelReason, MessageId};
 use policy::{Channel, ImpactLevel, ProductId, ResponseKind, SupportPlan};
 
@@ -43,7 +45,12 @@ impl Bench {
 
     pub fn sits(&self, name: &str) {
         let settings = self.desk.local_settings().unwrap();
-        self.desk.set_local_settings(&desk::LocalSettings { name: name.to_owned(), ..settings }).unwrap();
+        self.desk
+            .set_local_settings(&desk::LocalSettings {
+                name: name.to_owned(),
+                ..settings
+            })
+            .unwrap();
     }
 
     pub fn set(&self, local: &str) {
@@ -57,7 +64,10 @@ impl Bench {
 
     /// Records an inquiry received now, with a level.
     pub fn receives_at_level(&self, subject: &str, level: ImpactLevel) -> InquiryId {
-        self.records(NewInquiry { level: Some(level), ..new(subject) })
+        self.records(NewInquiry {
+            level: Some(level),
+            ..new(subject)
+        })
     }
 
     #[track_caller]
@@ -72,32 +82,55 @@ impl Bench {
 
     #[track_caller]
     pub fn level(&self, id: InquiryId, level: ImpactLevel, reason: LevelReason) {
-        self.desk.set_level(&call("佐藤"), &[id], level, &reason, None).unwrap();
+        self.desk
+            .set_level(&call("佐藤"), &[id], level, &reason, None)
+            .unwrap();
     }
 
     #[track_caller]
     pub fn answers(&self, id: InquiryId) {
-        self.desk.respond(&call("佐藤"), id, &NewResponse::now(ResponseKind::Answer)).unwrap();
+        self.desk
+            .respond(&call("佐藤"), id, &NewResponse::now(ResponseKind::Answer))
+            .unwrap();
     }
 
     /// Adds a message now, and names it.
     #[track_caller]
     pub fn message(&self, id: InquiryId, direction: Direction) -> MessageId {
         let before: Vec<MessageId> = self.state(id).messages.iter().map(|it| it.id).collect();
-        let message = NewMessage { direction, at: None, from_name: "山田".into(), text: "続きです".into() };
+        let message = NewMessage {
+            direction,
+            at: None,
+            from_name: "山田".into(),
+            text: "続きです".into(),
+        };
         self.desk.add_message(&call("佐藤"), id, &message).unwrap();
-        self.state(id).messages.iter().map(|it| it.id).find(|it| !before.contains(it)).unwrap()
+        self.state(id)
+            .messages
+            .iter()
+            .map(|it| it.id)
+            .find(|it| !before.contains(it))
+            .unwrap()
     }
 
     /// Gives the subjects of a view in its order, all as 佐藤 sees them.
     #[track_caller]
     pub fn subjects(&self, view: View) -> Vec<String> {
-        self.subjects_of(&QueueRequest { view, ..QueueRequest::default() })
+        self.subjects_of(&QueueRequest {
+            view,
+            ..QueueRequest::default()
+        })
     }
 
     #[track_caller]
     pub fn subjects_of(&self, request: &QueueRequest) -> Vec<String> {
-        self.desk.queue(request).unwrap().rows.iter().map(|row| row.row.subject.clone()).collect()
+        self.desk
+            .queue(request)
+            .unwrap()
+            .rows
+            .iter()
+            .map(|row| row.row.subject.clone())
+            .collect()
     }
 }
 

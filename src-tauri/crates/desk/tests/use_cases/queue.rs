@@ -18,9 +18,15 @@ fn some() -> Bench {
     bench.message(again, Direction::In);
     bench.set("2026-11-16 11:00");
     let late = bench.receives_at_level("停止", ImpactLevel::Outage);
-    bench.desk.assign(&call("佐藤"), &[late], Some(&actor("鈴木"))).unwrap();
+    bench
+        .desk
+        .assign(&call("佐藤"), &[late], Some(&actor("鈴木")))
+        .unwrap();
     let mine = bench.receives_at_level("不具合", ImpactLevel::Serious);
-    bench.desk.assign(&call("佐藤"), &[mine], Some(&actor("佐藤"))).unwrap();
+    bench
+        .desk
+        .assign(&call("佐藤"), &[mine], Some(&actor("佐藤")))
+        .unwrap();
     bench.records(NewInquiry {
         product: ProductId::new("harmony-mobile").unwrap(),
         channel: Channel::Mail,
@@ -67,7 +73,13 @@ fn each_view_has_its_inquiries_by_target() {
 fn rows_sort_by_what_is_asked_and_turn_round() {
     let bench = some();
     let open = |sort, descending| {
-        bench.subjects_of(&QueueRequest { sort, descending, ..QueueRequest::default() }).join(" ")
+        bench
+            .subjects_of(&QueueRequest {
+                sort,
+                descending,
+                ..QueueRequest::default()
+            })
+            .join(" ")
     };
     let cases = [
         (Sort::Target, false, "停止 未判定 不具合 使い方 再問"),
@@ -84,34 +96,116 @@ fn rows_sort_by_what_is_asked_and_turn_round() {
 #[test]
 fn bands_stand_together_with_their_counts() {
     let bench = some();
-    let request = QueueRequest { group_by_band: true, sort: Sort::Received, ..QueueRequest::default() };
+    let request = QueueRequest {
+        group_by_band: true,
+        sort: Sort::Received,
+        ..QueueRequest::default()
+    };
     let queue = bench.desk.queue(&request).unwrap();
     let bands: Vec<Band> = queue.rows.iter().map(desk::QueueRow::band).collect();
-    assert_eq!(bands, [Band::Breach, Band::Soon, Band::Fine, Band::Fine, Band::Answered]);
+    assert_eq!(
+        bands,
+        [
+            Band::Breach,
+            Band::Soon,
+            Band::Fine,
+            Band::Fine,
+            Band::Answered
+        ]
+    );
     let counts: Vec<_> = queue.bands.iter().map(|it| (it.band, it.count)).collect();
-    assert_eq!(counts, [(Band::Breach, 1), (Band::Soon, 1), (Band::Fine, 2), (Band::Answered, 1)]);
+    assert_eq!(
+        counts,
+        [
+            (Band::Breach, 1),
+            (Band::Soon, 1),
+            (Band::Fine, 2),
+            (Band::Answered, 1)
+        ]
+    );
 }
 
 #[test]
 fn filters_narrow_a_view() {
     let bench = some();
     let cases = [
-        (Filter { products: vec![ProductId::new("harmony-mobile").unwrap()], ..Filter::default() }, "使い方"),
-        (Filter { levels: vec![None, Some(ImpactLevel::Outage)], ..Filter::default() }, "停止 未判定"),
-        (Filter { channels: vec![Channel::Mail], ..Filter::default() }, "使い方"),
-        (Filter { bands: vec![Band::Breach, Band::Soon], ..Filter::default() }, "停止 不具合"),
-        (Filter { statuses: vec![Status::InProgress], ..Filter::default() }, "再問"),
-        (Filter { assignees: vec![AssigneeFilter::Of(actor("鈴木"))], ..Filter::default() }, "停止"),
         (
-            Filter { assignees: vec![AssigneeFilter::Unassigned, AssigneeFilter::Of(actor("鈴木"))], ..Filter::default() },
+            Filter {
+                products: vec![ProductId::new("harmony-mobile").unwrap()],
+                ..Filter::default()
+            },
+            "使い方",
+        ),
+        (
+            Filter {
+                levels: vec![None, Some(ImpactLevel::Outage)],
+                ..Filter::default()
+            },
+            "停止 未判定",
+        ),
+        (
+            Filter {
+                channels: vec![Channel::Mail],
+                ..Filter::default()
+            },
+            "使い方",
+        ),
+        (
+            Filter {
+                bands: vec![Band::Breach, Band::Soon],
+                ..Filter::default()
+            },
+            "停止 不具合",
+        ),
+        (
+            Filter {
+                statuses: vec![Status::InProgress],
+                ..Filter::default()
+            },
+            "再問",
+        ),
+        (
+            Filter {
+                assignees: vec![AssigneeFilter::Of(actor("鈴木"))],
+                ..Filter::default()
+            },
+            "停止",
+        ),
+        (
+            Filter {
+                assignees: vec![
+                    AssigneeFilter::Unassigned,
+                    AssigneeFilter::Of(actor("鈴木")),
+                ],
+                ..Filter::default()
+            },
             "停止 未判定 使い方 再問",
         ),
-        (Filter { text: "例示 停止".into(), ..Filter::default() }, "停止"),
-        (Filter { text: "a-1004".into(), ..Filter::default() }, "不具合"),
+        (
+            Filter {
+                text: "例示 停止".into(),
+                ..Filter::default()
+            },
+            "停止",
+        ),
+        (
+            Filter {
+                text: "a-1004".into(),
+                ..Filter::default()
+            },
+            "不具合",
+        ),
     ];
     for (filter, expected) in cases {
-        let request = QueueRequest { filter: filter.clone(), ..QueueRequest::default() };
-        assert_eq!(bench.subjects_of(&request).join(" "), expected, "{filter:?}");
+        let request = QueueRequest {
+            filter: filter.clone(),
+            ..QueueRequest::default()
+        };
+        assert_eq!(
+            bench.subjects_of(&request).join(" "),
+            expected,
+            "{filter:?}"
+        );
     }
 }
 
@@ -120,34 +214,75 @@ fn answered_ones_are_filtered_by_the_record_and_in_memory_alike() {
     let bench = some();
     let filters = [
         Filter::default(),
-        Filter { levels: vec![Some(ImpactLevel::Minor)], ..Filter::default() },
-        Filter { products: vec![ProductId::new("clomo").unwrap()], ..Filter::default() },
-        Filter { statuses: vec![Status::InProgress], ..Filter::default() },
-        Filter { channels: vec![Channel::Mail], ..Filter::default() },
-        Filter { assignees: vec![AssigneeFilter::Unassigned], ..Filter::default() },
+        Filter {
+            levels: vec![Some(ImpactLevel::Minor)],
+            ..Filter::default()
+        },
+        Filter {
+            products: vec![ProductId::new("clomo").unwrap()],
+            ..Filter::default()
+        },
+        Filter {
+            statuses: vec![Status::InProgress],
+            ..Filter::default()
+        },
+        Filter {
+            channels: vec![Channel::Mail],
+            ..Filter::default()
+        },
+        Filter {
+            assignees: vec![AssigneeFilter::Unassigned],
+            ..Filter::default()
+        },
     ];
     for filter in filters {
-        let plain = QueueRequest { view: View::Answered, filter: filter.clone(), ..QueueRequest::default() };
+        let plain = QueueRequest {
+            view: View::Answered,
+            filter: filter.clone(),
+            ..QueueRequest::default()
+        };
         let in_memory = QueueRequest {
-            filter: Filter { bands: vec![Band::Answered], ..filter.clone() },
+            filter: Filter {
+                bands: vec![Band::Answered],
+                ..filter.clone()
+            },
             ..plain.clone()
         };
         let plain = bench.desk.queue(&plain).unwrap();
         let in_memory = bench.desk.queue(&in_memory).unwrap();
-        let ids = |queue: &desk::Queue| queue.rows.iter().map(|row| row.inquiry().id).collect::<Vec<_>>();
+        let ids = |queue: &desk::Queue| {
+            queue
+                .rows
+                .iter()
+                .map(|row| row.inquiry().id)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(ids(&plain), ids(&in_memory), "{filter:?}");
-        assert_eq!((plain.total, plain.bands), (in_memory.total, in_memory.bands), "{filter:?}");
+        assert_eq!(
+            (plain.total, plain.bands),
+            (in_memory.total, in_memory.bands),
+            "{filter:?}"
+        );
     }
 }
 
 #[test]
 fn pages_are_cut_from_the_whole() {
     let bench = some();
-    let page = QueueRequest { offset: 1, limit: 2, ..QueueRequest::default() };
+    let page = QueueRequest {
+        offset: 1,
+        limit: 2,
+        ..QueueRequest::default()
+    };
     let queue = bench.desk.queue(&page).unwrap();
     assert_eq!(bench.subjects_of(&page), ["未判定", "不具合"]);
     assert_eq!(queue.total, 5);
-    let answered = QueueRequest { view: View::Answered, offset: 1, limit: 1, ..QueueRequest::default() };
+    let answered = QueueRequest {
+        view: View::Answered,
+        offset: 1,
+        limit: 1,
+        ..QueueRequest::default()
+    };
     assert_eq!(bench.subjects_of(&answered), ["再問"]);
     assert_eq!(bench.desk.queue(&answered).unwrap().total, 2);
 }
@@ -155,26 +290,49 @@ fn pages_are_cut_from_the_whole() {
 #[test]
 fn a_row_carries_its_times() {
     let bench = some();
-    let queue = bench.desk.queue(&QueueRequest { view: View::Late, ..QueueRequest::default() }).unwrap();
+    let queue = bench
+        .desk
+        .queue(&QueueRequest {
+            view: View::Late,
+            ..QueueRequest::default()
+        })
+        .unwrap();
     let row = &queue.rows[0];
     assert_eq!(row.evaluation.target, at("2026-11-16 13:00"));
     assert_eq!(row.evaluation.business_left.as_secs(), -30 * 60);
     assert_eq!(row.business_left_to_limit.as_secs(), -30 * 60);
-    assert_eq!((row.inquiry().number.to_string().as_str(), row.is_unproven()), ("A-1003", false));
+    assert_eq!(
+        (row.inquiry().number.to_string().as_str(), row.is_unproven()),
+        ("A-1003", false)
+    );
     assert_eq!(queue.as_of, at("2026-11-16 13:30"));
 }
 
 #[test]
 fn the_queue_shows_what_was_known_then() {
     let bench = some();
-    let then = QueueRequest { as_of: Some(at("2026-11-16 10:15")), ..QueueRequest::default() };
-    assert_eq!(bench.subjects_of(&then), ["回答済"], "open then, answered since");
+    let then = QueueRequest {
+        as_of: Some(at("2026-11-16 10:15")),
+        ..QueueRequest::default()
+    };
+    assert_eq!(
+        bench.subjects_of(&then),
+        ["回答済"],
+        "open then, answered since"
+    );
     let id = bench.desk.find("A-1003").unwrap();
     bench.level(id, ImpactLevel::Question, LevelReason::WrongBefore);
     bench.set("2026-11-16 13:40");
-    let before = QueueRequest { as_of: Some(at("2026-11-16 13:29")), view: View::Late, ..QueueRequest::default() };
+    let before = QueueRequest {
+        as_of: Some(at("2026-11-16 13:29")),
+        view: View::Late,
+        ..QueueRequest::default()
+    };
     assert_eq!(bench.subjects_of(&before), ["停止"]);
-    assert!(bench.subjects(View::Late).is_empty(), "the level was lowered since");
+    assert!(
+        bench.subjects(View::Late).is_empty(),
+        "the level was lowered since"
+    );
 }
 
 #[test]
@@ -182,14 +340,34 @@ fn saved_views_are_counted() {
     let bench = some();
     let view = SavedView {
         name: "鈴木の分".into(),
-        filter: Filter { assignees: vec![AssigneeFilter::Of(actor("鈴木"))], ..Filter::default() },
+        filter: Filter {
+            assignees: vec![AssigneeFilter::Of(actor("鈴木"))],
+            ..Filter::default()
+        },
         ..SavedView::default()
     };
     bench.desk.save_view(view.clone()).unwrap();
-    bench.desk.save_view(SavedView { view: View::Answered, name: "回答".into(), ..SavedView::default() }).unwrap();
+    bench
+        .desk
+        .save_view(SavedView {
+            view: View::Answered,
+            name: "回答".into(),
+            ..SavedView::default()
+        })
+        .unwrap();
     assert_eq!(bench.desk.rail().unwrap().saved, [1, 2]);
-    bench.desk.save_view(SavedView { filter: Filter::default(), ..view }).unwrap();
-    assert_eq!(bench.desk.rail().unwrap().saved, [5, 2], "the same name replaces");
+    bench
+        .desk
+        .save_view(SavedView {
+            filter: Filter::default(),
+            ..view
+        })
+        .unwrap();
+    assert_eq!(
+        bench.desk.rail().unwrap().saved,
+        [5, 2],
+        "the same name replaces"
+    );
     bench.desk.forget_view("鈴木の分").unwrap();
     assert_eq!(bench.desk.rail().unwrap().saved, [2]);
 }

@@ -24,7 +24,10 @@ fn every_verb_counts_once() {
     let (note, answer) = (call("佐藤"), call("佐藤"));
     for _ in 0..2 {
         bench.desk.add_note(&note, id, "一度だけ").unwrap();
-        bench.desk.respond(&answer, id, &NewResponse::now(ResponseKind::Answer)).unwrap();
+        bench
+            .desk
+            .respond(&answer, id, &NewResponse::now(ResponseKind::Answer))
+            .unwrap();
     }
     assert_eq!(bench.state(id).notes.len(), 1);
     assert!(bench.state(id).replies.is_empty());
@@ -37,7 +40,10 @@ fn splitting_twice_gives_the_same_inquiry() {
     let message = bench.message(parent, Direction::In);
     let operation = call("佐藤");
     let first = bench.desk.split(&operation, parent, message).unwrap().value;
-    assert_eq!(bench.desk.split(&operation, parent, message).unwrap().value, first);
+    assert_eq!(
+        bench.desk.split(&operation, parent, message).unwrap().value,
+        first
+    );
 }
 
 #[test]

@@ -12,13 +12,25 @@ fn an_inquiry_shows_its_texts_its_deadline_and_its_history() {
     bench.set("2026-11-16 16:30");
     let id = bench.receives_at_level("停止", ImpactLevel::Outage);
     let view = bench.desk.inquiry(id, None).unwrap();
-    assert_eq!(view.message_text(&view.inquiry().messages[0]).unwrap().text, "停止について");
+    assert_eq!(
+        view.message_text(&view.inquiry().messages[0]).unwrap().text,
+        "停止について"
+    );
     assert_eq!(view.row.row.customer.company, "例示商事");
     assert_eq!(view.deadline.explanation.pack, "clomo 2020-04-01");
-    assert!(view.deadline.explanation.steps.iter().any(|step| matches!(step, Step::CarriedOver { .. })));
+    assert!(
+        view.deadline
+            .explanation
+            .steps
+            .iter()
+            .any(|step| matches!(step, Step::CarriedOver { .. }))
+    );
     assert_eq!(view.history.len(), 2);
     let line = view.deadline.line;
-    assert_eq!((line.from, line.to), (at("2026-11-16 09:30"), at("2026-11-17 17:30")));
+    assert_eq!(
+        (line.from, line.to),
+        (at("2026-11-16 09:30"), at("2026-11-17 17:30"))
+    );
     assert_eq!(line.open.len(), 2);
 }
 
@@ -38,12 +50,31 @@ fn an_inquiry_shows_what_was_known_then() {
     let id = bench.receives("質問");
     bench.set("2026-11-16 12:00");
     bench.level(id, ImpactLevel::Minor, LevelReason::First);
-    bench.desk.set_customer(&call("佐藤"), id, &Customer::default()).unwrap();
-    let then = bench.desk.inquiry(id, Some(at("2026-11-16 11:30"))).unwrap();
-    assert_eq!((then.inquiry().level.is_none(), then.row.evaluation.aim, then.history.len()), (true, true, 1));
-    assert_eq!(then.row.row.customer.company, "例示商事", "texts of then too");
+    bench
+        .desk
+        .set_customer(&call("佐藤"), id, &Customer::default())
+        .unwrap();
+    let then = bench
+        .desk
+        .inquiry(id, Some(at("2026-11-16 11:30")))
+        .unwrap();
+    assert_eq!(
+        (
+            then.inquiry().level.is_none(),
+            then.row.evaluation.aim,
+            then.history.len()
+        ),
+        (true, true, 1)
+    );
+    assert_eq!(
+        then.row.row.customer.company, "例示商事",
+        "texts of then too"
+    );
     assert_eq!(then.row.evaluation.business_left.as_secs(), 30 * 60);
-    refused(bench.desk.inquiry(id, Some(at("2026-11-16 10:59"))), "no-such-inquiry");
+    refused(
+        bench.desk.inquiry(id, Some(at("2026-11-16 10:59"))),
+        "no-such-inquiry",
+    );
 }
 
 #[test]
@@ -56,21 +87,46 @@ fn search_finds_short_words_in_every_state() {
     assert_eq!(bench.desk.index(usize::MAX).unwrap(), 0);
     let found = bench.desk.search("更新", 10).unwrap();
     assert_eq!(found.rows.len(), 1);
-    assert_eq!((found.rows[0].inquiry().id, found.rows[0].band()), (id, Band::Answered));
-    assert_eq!(bench.desk.search("例示商事 証明書", 10).unwrap().rows.len(), 1);
-    assert_eq!(bench.desk.search("A-1002", 10).unwrap().rows[0].row.subject, "別の件");
+    assert_eq!(
+        (found.rows[0].inquiry().id, found.rows[0].band()),
+        (id, Band::Answered)
+    );
+    assert_eq!(
+        bench.desk.search("例示商事 証明書", 10).unwrap().rows.len(),
+        1
+    );
+    assert_eq!(
+        bench.desk.search("A-1002", 10).unwrap().rows[0].row.subject,
+        "別の件"
+    );
 }
 
 #[test]
 fn a_deadline_that_would_be_is_reckoned_like_one_that_is() {
     let bench = Bench::new();
     let clomo = ProductId::new("clomo").unwrap();
-    let preview = |received: &str, level| bench.desk.preview_deadline(&clomo, Some(at(received)), level).unwrap();
-    assert_eq!(preview("2026-11-16 11:00", Some(ImpactLevel::Outage)).evaluation.target, at("2026-11-16 13:00"));
+    let preview = |received: &str, level| {
+        bench
+            .desk
+            .preview_deadline(&clomo, Some(at(received)), level)
+            .unwrap()
+    };
+    assert_eq!(
+        preview("2026-11-16 11:00", Some(ImpactLevel::Outage))
+            .evaluation
+            .target,
+        at("2026-11-16 13:00")
+    );
     assert!(preview("2026-11-16 11:00", None).evaluation.aim);
     let unknown = ProductId::new("unknown").unwrap();
-    refused(bench.desk.preview_deadline(&unknown, None, None), "no-such-product");
-    assert!(bench.desk.rail().unwrap().counts.open == 0, "nothing was written");
+    refused(
+        bench.desk.preview_deadline(&unknown, None, None),
+        "no-such-product",
+    );
+    assert!(
+        bench.desk.rail().unwrap().counts.open == 0,
+        "nothing was written"
+    );
 }
 
 #[test]
@@ -96,7 +152,11 @@ fn the_business_clock_tells_what_comes_next() {
 fn a_year_lists_its_holidays() {
     let bench = Bench::new();
     let year = bench.desk.calendar_year(2026).unwrap();
-    assert!(year.closed.iter().any(|day| day.on.to_string() == "2026-11-23"));
+    assert!(
+        year.closed
+            .iter()
+            .any(|day| day.on.to_string() == "2026-11-23")
+    );
     assert!(!year.provisional);
     assert!(bench.desk.calendar_year(2099).unwrap().provisional);
     refused(bench.desk.calendar_year(2101), "out-of-range");

@@ -8,14 +8,20 @@ use uuid::Uuid;
 
 use super::*;
 
-const NUMBER: Number = Number { device: 'A', count: 1042 };
+const NUMBER: Number = Number {
+    device: 'A',
+    count: 1042,
+};
 
 fn refusals() -> Vec<Refusal> {
     let at = Instant::from_micros(0);
     vec![
         Refusal::LevelMissing,
         Refusal::ReceiptIsNoResponse,
-        Refusal::ResponseOutOfRange { earliest: at, latest: at },
+        Refusal::ResponseOutOfRange {
+            earliest: at,
+            latest: at,
+        },
         Refusal::ReasonMissing,
         Refusal::AlreadyAnswered,
         Refusal::NotAnswered,
@@ -35,7 +41,10 @@ fn hindrances() -> Vec<CannotUndo> {
     vec![
         CannotUndo::NotOwn,
         CannotUndo::Intake,
-        CannotUndo::ChangedSince { field: Field::Level, by },
+        CannotUndo::ChangedSince {
+            field: Field::Level,
+            by,
+        },
         CannotUndo::Nothing,
     ]
 }
@@ -44,20 +53,36 @@ fn hindrances() -> Vec<CannotUndo> {
 fn every_listed_code_is_spelled_once_and_alike() {
     let listed: BTreeSet<&str> = CODES.iter().copied().collect();
     assert_eq!(listed.len(), CODES.len());
-    assert!(CODES.iter().all(|code| code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')));
+    assert!(
+        CODES
+            .iter()
+            .all(|code| code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+    );
 }
 
 #[test]
 fn what_is_refused_has_a_listed_code_and_the_inquiry_it_is_about() {
     for refusal in refusals() {
-        let error = DeskError::Refused { number: NUMBER, refusal };
+        let error = DeskError::Refused {
+            number: NUMBER,
+            refusal,
+        };
         assert!(CODES.contains(&error.code()), "{}", error.code());
-        assert_eq!(error.params().get("number").map(String::as_str), Some("A-1042"));
+        assert_eq!(
+            error.params().get("number").map(String::as_str),
+            Some("A-1042")
+        );
     }
     for cause in hindrances() {
-        let error = DeskError::CannotUndo { number: Some(NUMBER), cause };
+        let error = DeskError::CannotUndo {
+            number: Some(NUMBER),
+            cause,
+        };
         assert!(CODES.contains(&error.code()), "{}", error.code());
-        assert_eq!(error.params().get("number").map(String::as_str), Some("A-1042"));
+        assert_eq!(
+            error.params().get("number").map(String::as_str),
+            Some("A-1042")
+        );
     }
 }
 
@@ -69,7 +94,10 @@ fn the_other_errors_have_listed_codes() {
         DeskError::NothingToUndo,
         DeskError::ReferenceChangedSince,
         DeskError::MergeIntoItself(NUMBER),
-        DeskError::MergeIntoLater { earlier: NUMBER, later: NUMBER },
+        DeskError::MergeIntoLater {
+            earlier: NUMBER,
+            later: NUMBER,
+        },
         DeskError::ReceiptInFuture,
         DeskError::EmptyName,
         DeskError::NothingNamed,
@@ -90,7 +118,13 @@ fn instants_are_told_in_utc() {
     let at = Instant::from_micros(0);
     let error = DeskError::Refused {
         number: NUMBER,
-        refusal: Refusal::ResponseOutOfRange { earliest: at, latest: at },
+        refusal: Refusal::ResponseOutOfRange {
+            earliest: at,
+            latest: at,
+        },
     };
-    assert_eq!(error.params().get("earliest").map(String::as_str), Some("1970-01-01T00:00:00Z"));
+    assert_eq!(
+        error.params().get("earliest").map(String::as_str),
+        Some("1970-01-01T00:00:00Z")
+    );
 }
