@@ -105,8 +105,11 @@ export function toField(at: string, timeZone: string): string {
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}`;
 }
 
+const FIELD = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
 /** The instant that a `datetime-local` field means in the centre's zone; nothing where it is not one. */
 export function fromField(value: string, timeZone: string): string | null {
+  if (!FIELD.test(value)) return null;
   const guess = Date.parse(`${value}:00Z`);
   if (Number.isNaN(guess)) return null;
   // Twice, because the offset at the guess may be the one of the other side of a clock change.

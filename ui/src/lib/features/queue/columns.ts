@@ -1,3 +1,5 @@
+import type { Language } from "$lib/backend/bindings";
+
 /** The columns of the queue, in their order. */
 export const COLUMNS = [
   "time",
@@ -12,21 +14,21 @@ export const COLUMNS = [
 export type Column = (typeof COLUMNS)[number];
 
 interface Track {
-  /** Pixels at least; the subject takes what is left. */
-  width: number;
+  /** Pixels at least, by language: English writes days longer. The subject takes what is left. */
+  width: Record<Language, number>;
   /** Columns with a higher number go first where the width does not allow all. */
   rank: number;
 }
 
 const TRACKS: Record<Column, Track> = {
-  time: { width: 164, rank: 0 },
-  subject: { width: 190, rank: 0 },
-  level: { width: 104, rank: 1 },
-  assignee: { width: 84, rank: 2 },
-  channel: { width: 76, rank: 3 },
-  status: { width: 108, rank: 4 },
-  received: { width: 104, rank: 5 },
-  product: { width: 116, rank: 6 },
+  time: { width: { ja: 160, en: 178 }, rank: 0 },
+  subject: { width: { ja: 156, en: 156 }, rank: 0 },
+  level: { width: { ja: 98, en: 92 }, rank: 1 },
+  assignee: { width: { ja: 68, en: 78 }, rank: 2 },
+  channel: { width: { ja: 70, en: 64 }, rank: 3 },
+  status: { width: { ja: 108, en: 134 }, rank: 4 },
+  received: { width: { ja: 104, en: 124 }, rank: 5 },
+  product: { width: { ja: 116, en: 116 }, rank: 6 },
 };
 
 /** The columns that can be hidden by hand: without time and subject a row says nothing. */
@@ -36,18 +38,20 @@ export const HIDEABLE = COLUMNS.filter((column) => TRACKS[column].rank > 0);
 const SIDES = 28;
 
 /** The columns that fit into a width, without those that are hidden by hand. */
-export function fitting(width: number, hidden: readonly string[]): Column[] {
+export function fitting(width: number, hidden: readonly string[], language: Language): Column[] {
   const wanted = COLUMNS.filter((column) => !hidden.includes(column));
-  const total = (columns: Column[]) => columns.reduce((sum, column) => sum + TRACKS[column].width, SIDES);
+  const total = (columns: Column[]) =>
+    columns.reduce((sum, column) => sum + TRACKS[column].width[language], SIDES);
   const kept = [...wanted].sort((a, b) => TRACKS[a].rank - TRACKS[b].rank);
   while (kept.length > 2 && total(kept) > width) kept.pop();
   return wanted.filter((column) => kept.includes(column));
 }
 
 /** The grid tracks of columns; with a box for the mark where rows are being selected. */
-export function tracksOf(columns: Column[], marking: boolean): string {
-  const tracks = columns.map((column) =>
-    column === "subject" ? `minmax(${TRACKS.subject.width}px, 1fr)` : `${TRACKS[column].width}px`,
-  );
+export function tracksOf(columns: Column[], language: Language, marking: boolean): string {
+  const tracks = columns.map((column) => {
+    const width = `${TRACKS[column].width[language]}px`;
+    return column === "subject" ? `minmax(${width}, 1fr)` : width;
+  });
   return [...(marking ? ["28px"] : []), ...tracks].join(" ");
 }

@@ -18,7 +18,7 @@ export const frame: Same<typeof source> = {
   removeViewWhy: "No inquiry changes. Only the view on this desktop goes.",
   viewRemoved: (name) => `The view “${name}” was removed`,
   administration: "Manage",
-  refused: "Could not be read",
+  refused: "Unreadable",
   settings: "Settings",
   navigation: "Views and screens",
   showNavigation: "Show the views",

@@ -16,6 +16,7 @@ export const queue: Same<typeof source> = {
   filterOf: (name, value) => `${name}: ${value}`,
   filterClear: (name) => `Remove the filter “${name}”`,
   filterClearAll: "Remove all filters",
+  order: "Sort",
   sortBy: (name) => `Sort: ${name}`,
   sort: {
     target: "Target",

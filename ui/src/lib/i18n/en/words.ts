@@ -7,7 +7,7 @@ export const words: Same<typeof source> = {
   status: {
     new: "New",
     "in-progress": "In progress",
-    "waiting-for-customer": "Waiting for customer",
+    "waiting-for-customer": "Awaiting customer",
     "on-hold": "On hold",
     completed: "Completed",
   },

@@ -17,7 +17,7 @@ export const frame = {
   removeViewWhy: "問合せは変わりません。この端末のビューだけがなくなります。",
   viewRemoved: (name: string) => `ビュー「${name}」を削除しました`,
   administration: "管理",
-  refused: "読み込めなかったもの",
+  refused: "読み込み不可",
   settings: "設定",
   navigation: "ビューと画面",
   showNavigation: "ビューを表示",

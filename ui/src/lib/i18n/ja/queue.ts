@@ -15,6 +15,7 @@ export const queue = {
   filterOf: (name: string, value: string) => `${name}: ${value}`,
   filterClear: (name: string) => `「${name}」の絞り込みを解除`,
   filterClearAll: "絞り込みをすべて解除",
+  order: "並び",
   sortBy: (name: string) => `並び: ${name}`,
   sort: {
     target: "回答目安",
