@@ -306,16 +306,19 @@ fn provisional_years(calendar: &BusinessCalendar, days: &Days) -> impl Iterator<
 
 fn versions(calendar: &BusinessCalendar, days: &Days) -> Result<String, OutOfRange> {
     let mut names = String::new();
-    let mut last = "";
+    let mut last = ("", None);
     for on in [days.reckoned_on, days.start_on, days.limit_on] {
+        if last.1 == Some(on) {
+            continue;
+        }
         let version = calendar.day(on)?.calendar_version;
-        if version != last {
+        if version != last.0 {
             if !names.is_empty() {
                 names.push_str(" → ");
             }
             names.push_str(version);
-            last = version;
         }
+        last = (version, Some(on));
     }
     Ok(names)
 }

@@ -45,9 +45,12 @@ impl Centre {
             .calendars
             .get(name)
             .ok_or_else(|| CaseError::UnknownCalendar(name.to_owned()))?;
-        let received_on = calendar.date_of(received_at);
         let product = case.product();
-        let pack = self.packs.in_force(product, received_on);
+        let pack = match self.packs.versions_of(product) {
+            // A single version is in force on every day: no need to ask which day it is.
+            [only] => Some(only),
+            _ => self.packs.in_force(product, calendar.date_of(received_at)),
+        };
         let pack = pack.ok_or_else(|| CaseError::UnknownProduct(product.to_owned()))?;
         let reckon = if is_finer(text) {
             policy::deadlines_from_cut

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use business_time::{BusinessCalendar, Instant, OutOfRange, read_calendars};
+use business_time::{
+    BusinessCalendar, Holidays, Instant, OutOfRange, read_calendars, read_holidays,
+};
 use policy::{DayLimit, Deadlines, EvaluateError, deadlines, deadlines_from_cut};
 use serde::Deserialize;
 
@@ -277,6 +279,33 @@ fn answers_that_rest_on_computed_holidays_say_so() {
         "the limit lies in the first computed year"
     );
     assert!(provisional("2028-03-01 12:00"));
+}
+
+#[test]
+fn a_wait_out_of_a_computed_year_into_an_imported_one_is_provisional() {
+    let rows: Vec<String> = Holidays::shipped()
+        .in_year(2029)
+        .iter()
+        .map(|holiday| format!("{},{}", holiday.on, holiday.name))
+        .collect();
+    let imported = read_holidays(rows.join("\n").as_bytes()).unwrap();
+    let holidays = Holidays::shipped().with_imported(&imported);
+    let version = read_calendars(CALENDARS).unwrap().remove("std").unwrap();
+    let calendar = BusinessCalendar::compile(&[version], &holidays).unwrap();
+    let provisional = |received: &str| {
+        let pack = clomo(DayLimit::Carried);
+        deadlines(&pack, &calendar, at(received), "outage".parse().unwrap())
+            .unwrap()
+            .provisional
+    };
+    assert!(
+        provisional("2028-12-28 18:00"),
+        "received in 2028, due on 4 January 2029"
+    );
+    assert!(provisional("2028-12-31 12:00"));
+    assert!(!provisional("2029-01-01 12:00"), "all in the imported year");
+    assert!(!provisional("2029-01-04 10:00"));
+    assert!(!provisional("2029-05-03 10:00"));
 }
 
 #[test]
