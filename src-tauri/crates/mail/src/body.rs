@@ -20,11 +20,22 @@ pub(crate) struct Body {
 
 impl Body {
     /// Collects the body of a message from its parts.
-    pub(crate) fn of(part: &Part<'_>, repairs: &mut Repairs) -> Self {
+    pub(crate) fn of(message: &Part<'_>, repairs: &mut Repairs) -> Self {
+        match &message.content {
+            // Some name the text itself; alone, it is the text all the same.
+            Content::Leaf(bytes) => Self::leaf(message, bytes, true, repairs),
+            Content::Parts(_) => Self::of_part(message, repairs),
+        }
+    }
+
+    fn of_part(part: &Part<'_>, repairs: &mut Repairs) -> Self {
         match &part.content {
-            Content::Leaf(bytes) => Self::leaf(part, bytes, repairs),
+            Content::Leaf(bytes) => Self::leaf(part, bytes, false, repairs),
             Content::Parts(parts) => {
-                let bodies: Vec<Self> = parts.iter().map(|part| Self::of(part, repairs)).collect();
+                let bodies: Vec<Self> = parts
+                    .iter()
+                    .map(|part| Self::of_part(part, repairs))
+                    .collect();
                 if part.content_type.value == "multipart/alternative" {
                     Self::alternative(bodies)
                 } else {
@@ -84,46 +95,48 @@ impl Body {
         whole
     }
 
-    fn leaf(part: &Part<'_>, raw: &[u8], repairs: &mut Repairs) -> Self {
-        let encoding = part
-            .first("content-transfer-encoding")
-            .map(|field| decode_text(field, repairs))
-            .unwrap_or_default();
-        let undone = transfer::undo(raw, &encoding);
-        if !undone.clean {
-            repairs.insert(Repair::BrokenTransferEncoding);
-        }
-        let disposition = Parameters::read(
-            part.first("content-disposition").unwrap_or_default(),
-            repairs,
-        );
+    fn leaf(part: &Part<'_>, raw: &[u8], alone: bool, repairs: &mut Repairs) -> Self {
+        let bytes = untransferred(part, raw, repairs);
+        let written = part.first("content-disposition").unwrap_or_default();
+        let disposition = Parameters::read(written, repairs);
         let name = file_name(&disposition, &part.content_type, repairs);
         let kind = part.content_type.value.as_str();
         let shown = matches!(kind, "text/plain" | "text/html" | "text")
             && disposition.value != "attachment"
-            && name.is_none();
+            && (alone || name.is_none());
         let mut body = Self::default();
-        let cut = shown && undone.bytes.len() > MAX_TEXT;
         if shown {
-            let bytes = undone.bytes.get(..MAX_TEXT).unwrap_or(&undone.bytes);
-            let text = text_of(part, bytes, repairs);
-            match kind {
-                "text/html" => body.html = Some(text),
-                _ => body.text = Some(text),
-            }
+            let text = text_of(part, bytes.get(..MAX_TEXT).unwrap_or(&bytes), repairs);
+            let form = if kind == "text/html" {
+                &mut body.html
+            } else {
+                &mut body.text
+            };
+            *form = Some(text);
         }
+        let cut = shown && bytes.len() > MAX_TEXT;
         if cut {
             repairs.insert(Repair::TextCut);
         }
         if !shown || cut {
+            let name = safe_file_name(name.as_deref().unwrap_or(default_name(kind)));
             body.attachments.push(Attachment {
-                name: safe_file_name(&name.unwrap_or_else(|| default_name(kind).to_owned())),
+                name,
                 media_type: media_type(kind),
-                bytes: undone.bytes,
+                bytes,
             });
         }
         body
     }
+}
+
+fn untransferred(part: &Part<'_>, raw: &[u8], repairs: &mut Repairs) -> Vec<u8> {
+    let written = part.first("content-transfer-encoding").unwrap_or_default();
+    let undone = transfer::undo(raw, &decode_text(written, repairs));
+    if !undone.clean {
+        repairs.insert(Repair::BrokenTransferEncoding);
+    }
+    undone.bytes
 }
 
 fn text_of(part: &Part<'_>, bytes: &[u8], repairs: &mut Repairs) -> String {

@@ -110,27 +110,44 @@ fn is_plain(bytes: &[u8]) -> bool {
 }
 
 /// Tells whether bytes beyond plain ASCII cannot be what the label says although it would decode
-/// them to something: JIS escapes under another label, or UTF-8 under one that takes any byte.
+/// them to something: JIS escapes under another label, UTF-8 or Japanese under one that takes any
+/// byte.
 fn contradicts(bytes: &[u8], encoding: &'static Encoding) -> bool {
-    if encoding == UTF_8 || encoding == ISO_2022_JP {
-        return encoding == UTF_8 && bytes.is_ascii() && jis::has_escapes(bytes);
+    if encoding == ISO_2022_JP {
+        return false;
     }
     if bytes.is_ascii() {
         return jis::has_escapes(bytes);
     }
-    let Ok(text) = std::str::from_utf8(bytes) else {
+    if encoding == UTF_8 {
         return false;
-    };
-    let beyond = text.chars().filter(|c| !c.is_ascii()).count();
-    let wide = text
-        .chars()
-        .filter(|c| matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}'))
-        .count();
-    if encoding.is_single_byte() {
-        beyond > 0
-    } else {
-        wide >= 3
     }
+    match std::str::from_utf8(bytes) {
+        Ok(_) if encoding.is_single_byte() => true,
+        Ok(text) => text.chars().filter(|c| is_east_asian(*c)).take(3).count() == 3,
+        Err(_) => {
+            encoding.is_single_byte()
+                && [SHIFT_JIS, EUC_JP]
+                    .iter()
+                    .any(|japanese| reads_as(bytes, japanese))
+        }
+    }
+}
+
+fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+/// Tells whether the bytes read without loss as Japanese: some kana, and little beyond ASCII that
+/// is not East Asian.
+fn reads_as(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    let Attempt { text, lost } = Attempt::new(bytes, encoding);
+    let kana = text.chars().filter(|c| matches!(c, 'ぁ'..='ヶ')).count();
+    let other = text
+        .chars()
+        .filter(|c| !c.is_ascii() && !is_east_asian(*c))
+        .count();
+    lost == 0 && kana >= 3 && other <= kana
 }
 
 /// One way to read the bytes, and how many characters were lost on it.

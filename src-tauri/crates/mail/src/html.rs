@@ -14,7 +14,7 @@ mod plain;
 mod prune;
 mod tokens;
 
-use tokens::{Token, tokens};
+use tokens::{Tag, Token, tokens};
 
 pub(crate) use entities::escaped;
 pub(crate) use plain::text_of;
@@ -87,38 +87,20 @@ fn builder() -> Builder<'static> {
 /// cleaner wrote it.
 fn without_links(safe: &str) -> (String, Vec<Link>) {
     let mut html = String::with_capacity(safe.len());
-    let mut links: Vec<Link> = Vec::new();
-    let mut seen: HashSet<(String, String)> = HashSet::new();
-    let mut open: Option<Link> = None;
+    let mut links = Links::default();
     for token in tokens(safe) {
         match token {
             Token::Text(text) => {
                 let text = visible_lines(text);
-                if let Some(link) = &mut open {
-                    link.text.push_str(&entities::decoded(&text));
-                }
+                links.text(&text);
                 html.push_str(&text);
             }
             Token::Start(tag) if tag.name == "a" => {
-                let href = tag
-                    .attribute("href")
-                    .map(|href| visible(&entities::decoded(href)))
-                    .unwrap_or_default();
-                open = Some(Link {
-                    text: String::new(),
-                    href,
-                });
+                links.start(&tag);
                 html.push_str("<u>");
             }
             Token::End(name) if name == "a" => {
-                let link = open.take().map(|link| Link {
-                    text: link.text.split_whitespace().collect::<Vec<_>>().join(" "),
-                    ..link
-                });
-                let link = link.filter(|link| !link.href.is_empty());
-                links.extend(
-                    link.filter(|link| seen.insert((link.text.clone(), link.href.clone()))),
-                );
+                links.end();
                 html.push_str("</u>");
             }
             Token::Start(tag) if tag.name == "wbr" => {}
@@ -127,7 +109,43 @@ fn without_links(safe: &str) -> (String, Vec<Link>) {
             Token::Raw { .. } => {}
         }
     }
-    (html, links)
+    (html, links.found)
+}
+
+/// The links found so far, and the one whose end has not come.
+#[derive(Default)]
+struct Links {
+    found: Vec<Link>,
+    seen: HashSet<(String, String)>,
+    open: Option<Link>,
+}
+
+impl Links {
+    fn start(&mut self, tag: &Tag<'_>) {
+        let href = tag
+            .attribute("href")
+            .map(|href| visible(&entities::decoded(href)));
+        self.open = href.map(|href| Link {
+            text: String::new(),
+            href,
+        });
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(link) = &mut self.open {
+            link.text.push_str(&entities::decoded(text));
+        }
+    }
+
+    fn end(&mut self) {
+        let Some(Link { text, href }) = self.open.take() else {
+            return;
+        };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !href.is_empty() && self.seen.insert((text.clone(), href.clone())) {
+            self.found.push(Link { text, href });
+        }
+    }
 }
 
 #[cfg(test)]

@@ -131,39 +131,45 @@ impl<R: BufRead> Mbox<R> {
         self.state = State::Done;
         while self.next_line()? {
             if at_line_start && after_blank && is_separator(&self.line) {
+                let (envelope_at, offset) = (envelope(&self.line), self.line_offset());
                 self.state = State::Inside {
-                    envelope_at: envelope(&self.line),
-                    offset: self.line_offset(),
+                    envelope_at,
+                    offset,
                 };
                 break;
             }
             after_blank = at_line_start && matches!(self.line.as_slice(), b"\n" | b"\r\n");
-            let unquoted = if at_line_start {
+            let line = if at_line_start {
                 unquoted(&self.line)
             } else {
                 &self.line
             };
-            too_large = too_large || raw.len() + unquoted.len() > MAX_RAW;
+            too_large = too_large || raw.len() + line.len() > MAX_RAW;
             if !too_large {
-                raw.extend_from_slice(unquoted);
+                raw.extend_from_slice(line);
             }
             at_line_start = self.line.ends_with(b"\n");
         }
         if too_large {
             return Err(MboxProblem::TooLarge { offset });
         }
-        // The empty line before a separator, and at the end, belongs to the mbox.
-        let body = raw
-            .strip_suffix(b"\n\n")
-            .or_else(|| raw.strip_suffix(b"\n\r\n"));
-        if let Some(kept) = body.map(|body| body.len() + 1) {
-            raw.truncate(kept);
-        }
+        trim_separator(&mut raw);
         Ok(MboxMessage {
             raw,
             envelope_at,
             offset,
         })
+    }
+}
+
+/// The empty line before a separator, and at the end, belongs to the mbox.
+fn trim_separator(raw: &mut Vec<u8>) {
+    let kept = raw
+        .strip_suffix(b"\n\n")
+        .or_else(|| raw.strip_suffix(b"\n\r\n"))
+        .map(|kept| kept.len() + 1);
+    if let Some(kept) = kept {
+        raw.truncate(kept);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::body::Body;
 use crate::date::header_date;
 use crate::digest::{Substance, content_digest};
 use crate::entity::{Part, split};
-use crate::html::clean_html;
+use crate::html::{CleanHtml, clean_html, text_of};
 use crate::message::{MAX_RAW, Message, Repair, Repairs, Unreadable};
 use crate::receipt::receipt;
 use crate::visible::{visible, visible_lines};
@@ -35,45 +35,35 @@ pub fn read(raw: &[u8], envelope_at: Option<Instant>) -> Result<Message, Unreada
     Ok(message(&part, envelope_at, repairs))
 }
 
-fn message(part: &Part<'_>, envelope_at: Option<Instant>, mut repairs: Repairs) -> Message {
+fn message(part: &Part<'_>, envelope_at: Option<Instant>, mut mended: Repairs) -> Message {
+    let repairs = &mut mended;
     if SINGLE.iter().any(|name| part.all(name).nth(1).is_some()) {
         repairs.insert(Repair::FieldRepeated);
     }
-    let repairs_ref = &mut repairs;
-    let subject = visible(&field(part, "subject", repairs_ref));
-    let from = mailboxes(part.first("from").into_iter(), repairs_ref)
+    let subject = visible(&field(part, "subject", repairs));
+    let from = mailboxes(part.first("from").into_iter(), repairs)
         .into_iter()
         .next();
-    let date = field(part, "date", repairs_ref);
-    let sent_at = header_date(&date);
-    if sent_at.is_none() && part.first("date").is_some() {
-        repairs_ref.insert(Repair::BadDate);
-    }
-    let body = Body::of(part, repairs_ref);
+    let sent_at = sent_at(part, repairs);
+    let body = Body::of(part, repairs);
     let html = body.html.as_deref().map(clean_html);
-    let said = body
-        .text
-        .filter(|text| !text.trim().is_empty() || html.is_none());
-    let text = said
-        .map(|text| visible_lines(&text))
-        .or_else(|| html.as_ref().map(crate::html::text_of))
-        .unwrap_or_default();
+    let text = text(&body, html.as_ref());
     let content_digest = content_digest(&Substance {
         subject: &subject,
         from: from.as_ref(),
-        date: &date,
+        date: &field(part, "date", repairs),
         text: &text,
         html: body.html.as_deref(),
         attachments: &body.attachments,
     });
     Message {
-        message_id: message_id(part, repairs_ref),
+        message_id: message_id(part, repairs),
         in_reply_to: ids(part, "in-reply-to"),
         references: ids(part, "references"),
-        reply_to: mailboxes(part.all("reply-to"), repairs_ref),
-        to: mailboxes(part.all("to"), repairs_ref),
-        cc: mailboxes(part.all("cc"), repairs_ref),
-        received: receipt(part, envelope_at, sent_at, repairs_ref),
+        reply_to: mailboxes(part.all("reply-to"), repairs),
+        to: mailboxes(part.all("to"), repairs),
+        cc: mailboxes(part.all("cc"), repairs),
+        received: receipt(part, envelope_at, sent_at, repairs),
         auto_submitted: is_auto_submitted(part),
         list: is_list(part),
         from,
@@ -83,7 +73,25 @@ fn message(part: &Part<'_>, envelope_at: Option<Instant>, mut repairs: Repairs) 
         html,
         attachments: body.attachments,
         content_digest,
-        repairs: repairs.into_iter().collect(),
+        repairs: mended.into_iter().collect(),
+    }
+}
+
+fn sent_at(part: &Part<'_>, repairs: &mut Repairs) -> Option<Instant> {
+    part.first("date")?;
+    let at = header_date(&field(part, "date", repairs));
+    if at.is_none() {
+        repairs.insert(Repair::BadDate);
+    }
+    at
+}
+
+/// The text part, or what the HTML says where that is missing or blank.
+fn text(body: &Body, html: Option<&CleanHtml>) -> String {
+    let said = body.text.as_deref().unwrap_or_default();
+    match html {
+        Some(html) if said.trim().is_empty() => text_of(html),
+        Some(_) | None => visible_lines(said),
     }
 }
 

@@ -29,23 +29,28 @@ fn shown(text: &str, kept: impl Fn(char) -> bool) -> String {
     out
 }
 
-/// Tells whether a character is an unseen filler that carries no meaning between others.
+/// Tells whether a character is an unseen filler or mark that does no harm and is best left out:
+/// Outlook puts direction marks round every number of a date.
 pub(crate) fn is_filler(c: char) -> bool {
     matches!(
         c,
-        '\u{AD}' | '\u{34F}' | '\u{180E}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
+        '\u{AD}'
+            | '\u{34F}'
+            | '\u{61C}'
+            | '\u{180E}'
+            | '\u{200B}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
     )
 }
 
 /// Tells whether a character is unseen and changes how others are read or shown: C1 controls,
-/// direction marks and overrides, line separators, interlinear marks and tags.
+/// overrides of the direction, line separators, interlinear marks and tags.
 pub(crate) fn is_deceptive(c: char) -> bool {
     matches!(
         c,
         '\u{80}'..='\u{9F}'
-            | '\u{61C}'
-            | '\u{200E}'
-            | '\u{200F}'
             | '\u{2028}'..='\u{202E}'
             | '\u{2065}'..='\u{206F}'
             | '\u{FFF9}'..='\u{FFFB}'
@@ -68,7 +73,7 @@ mod tests {
         check("件名\r\nBcc: x@example.jp", "件名␍␊Bcc: x@example.jp");
         check("a\0b\u{7F}c\u{1B}[31m", "a␀b␡c␛[31m");
         check("\u{2066}a\u{2069}\u{85}", "‹U+2066›a‹U+2069›‹U+0085›");
-        check("管\u{200B}理\u{FEFF}者\u{AD}", "管理者");
+        check("管\u{200B}理\u{FEFF}者\u{AD}\u{200E}", "管理者");
         check("tag\u{E0041}", "tag‹U+E0041›");
     }
 

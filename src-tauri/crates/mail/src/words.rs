@@ -136,13 +136,9 @@ fn word_bytes((form, data): (Form, &[u8]), repairs: &mut Repairs) -> Vec<u8> {
 fn pieces<'a>(field: &'a [u8], repairs: &mut Repairs) -> Vec<Piece<'a>> {
     let mut pieces: Vec<Piece<'a>> = Vec::new();
     let (mut from, mut at) = (0, 0);
-    let last_end = field
-        .windows(2)
-        .rposition(|pair| pair == b"?=")
-        .unwrap_or(0);
     while let Some(start) = find(field, b"=?", at) {
         at = start + 2;
-        let Some(word) = word(field, start, last_end) else {
+        let Some(word) = word(field, start) else {
             continue;
         };
         let before = field.get(from..start).unwrap_or_default();
@@ -186,15 +182,12 @@ struct Word<'a> {
     unended: bool,
 }
 
-/// Reads the encoded-word at `start`. After `last_end`, where the field's last `?=` begins, a word
-/// can only be an unended one; knowing that keeps the pass linear.
-fn word(field: &[u8], start: usize, last_end: usize) -> Option<Word<'_>> {
+/// Reads the encoded-word at `start`. One that meets the next before its end is an unended one.
+fn word(field: &[u8], start: usize) -> Option<Word<'_>> {
     let head = field.get(start + 2..)?;
     let charset_length = head.iter().take(64).position(|byte| *byte == b'?')?;
-    let charset = std::str::from_utf8(head.get(..charset_length)?)
-        .ok()?
-        .split('*')
-        .next()?;
+    let label = std::str::from_utf8(head.get(..charset_length)?).ok()?;
+    let charset = label.split('*').next()?;
     if charset.is_empty() || charset.bytes().any(|byte| byte.is_ascii_whitespace()) {
         return None;
     }
@@ -204,28 +197,32 @@ fn word(field: &[u8], start: usize, last_end: usize) -> Option<Word<'_>> {
         _ => return None,
     };
     let data_at = start + 2 + charset_length + 3;
-    if data_at <= last_end {
-        let end = find(field, b"?=", data_at)?;
-        return Some(Word {
-            charset,
-            form,
-            data: field.get(data_at..end)?,
-            end: end + 2,
-            unended: false,
-        });
-    }
-    let data = field
-        .get(data_at..)?
-        .split(u8::is_ascii_whitespace)
-        .next()?;
-    let plausible = charset::is_known(charset) && !data.is_empty();
+    let (data, unended) = word_data(field.get(data_at..)?)?;
+    let end = data_at + data.len() + if unended { 0 } else { 2 };
+    let plausible = !unended || charset::is_known(charset) && !data.is_empty();
     plausible.then_some(Word {
         charset,
         form,
         data,
-        end: data_at + data.len(),
-        unended: true,
+        end,
+        unended,
     })
+}
+
+/// A word's data up to its `?=`; where another word comes first, up to the next blank.
+fn word_data(rest: &[u8]) -> Option<(&[u8], bool)> {
+    let is_start =
+        |at: usize| rest.get(at..at + 2) == Some(b"=?") && rest.get(at + 2) != Some(&b'=');
+    let is_end = |at: usize| rest.get(at..at + 2) == Some(b"?=");
+    let mark = (0..rest.len())
+        .find(|at| is_start(*at) || is_end(*at))
+        .unwrap_or(rest.len());
+    let data = rest.get(..mark)?;
+    if is_end(mark) {
+        Some((data, false))
+    } else {
+        Some((data.split(u8::is_ascii_whitespace).next()?, true))
+    }
 }
 
 fn find(field: &[u8], needle: &[u8; 2], from: usize) -> Option<usize> {

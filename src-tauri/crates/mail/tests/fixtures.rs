@@ -1,5 +1,10 @@
 //! Messages as Japanese mailers, relays and forms send them, each with what it means beside it.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a broken fixture shall fail the test at once"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -230,5 +235,17 @@ fn forged_and_repeated_fields_do_not_pass() {
     assert_eq!(
         json!(message.repairs),
         json!(["field_repeated", "bad_message_id", "bad_date"])
+    );
+}
+
+#[test]
+fn a_text_that_is_named_is_still_the_text_where_it_is_alone() {
+    let raw = b"Subject: x\r\nContent-Type: text/plain; name=body.txt\r\n\r\nhello";
+    assert_eq!(read(raw, None).unwrap().text, "hello");
+    let attached = b"Subject: x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nhello";
+    let message = read(attached, None).unwrap();
+    assert_eq!(
+        (message.text.as_str(), message.attachments[0].name.as_str()),
+        ("", "a.txt")
     );
 }

@@ -17,7 +17,7 @@ enum Set {
 const LOST: u8 = 0xFF;
 
 /// The escapes, longest first where one begins with another.
-const ESCAPES: [(&[u8], Set); 11] = [
+const ESCAPES: [(&[u8], Set); 10] = [
     (b"$(D", Set::Supplement),
     (b"$(@", Set::Kanji),
     (b"$(B", Set::Kanji),
@@ -28,7 +28,6 @@ const ESCAPES: [(&[u8], Set); 11] = [
     (b"(J", Set::Ascii),
     (b"(H", Set::Ascii),
     (b"(I", Set::Katakana),
-    (b"J", Set::Ascii),
 ];
 
 /// Tells whether the bytes have an escape of ISO-2022-JP to anything but ASCII.

@@ -63,6 +63,12 @@ fn standard_names_need_no_repair() {
     check(&euc("件名"), Some("euc-jp"), "件名", &[]);
     check("件名".as_bytes(), Some("UTF-8"), "件名", &[]);
     check(b"caf\xE9", Some("iso-8859-1"), "café", &[]);
+    check(
+        b"\x93don\x92t\x94 \xE9t\xE9",
+        Some("windows-1252"),
+        "“don’t” été",
+        &[],
+    );
     check(b"plain", None, "plain", &[]);
     check(b"plain", Some("no-such-set"), "plain", &[]);
 }
@@ -131,6 +137,10 @@ fn a_label_that_the_bytes_contradict_is_not_believed() {
         text,
         &[Repair::CharsetWrong],
     );
+    for label in ["us-ascii", "iso-8859-1"] {
+        check(&sjis(text), Some(label), text, &[Repair::CharsetWrong]);
+        check(&euc(text), Some(label), text, &[Repair::CharsetWrong]);
+    }
     check(&euc(text), Some("utf-8"), text, &[Repair::CharsetWrong]);
 }
 
