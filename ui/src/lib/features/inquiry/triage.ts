@@ -24,7 +24,7 @@ const PLANS: Plan[] = ["standard", "trial"];
 
 /** The facts of the triage below the level. */
 export function triageMenus(view: InquiryView): TriageMenu[] {
-  return [kind(view), status(view), assignee(view), product(view), plan(view)];
+  return [kind(view), status(view), product(view), assignee(view)];
 }
 
 function chosen(id: string, label: string, checked: boolean, run: () => void): MenuItem {
@@ -81,33 +81,25 @@ function assignee({ row }: InquiryView): TriageMenu {
   };
 }
 
+/** Product and plan share one menu: both are seldom wrong, and both are corrected from the receipt on. */
 function product({ row }: InquiryView): TriageMenu {
+  const products = (frame.value?.products ?? []).map(({ id, name }) =>
+    chosen(id, localised(name), id === row.product, () => {
+      if (id === row.product) return;
+      void perform(() => backend().setProduct([row.id], id), t().inquiry.productSet(localised(name)));
+    }),
+  );
+  const plans = PLANS.map((offered, at) => ({
+    ...chosen(offered, t().words.plan[offered], offered === row.plan, () => {
+      if (offered === row.plan) return;
+      void perform(() => backend().setPlan([row.id], offered), t().inquiry.planSet(t().words.plan[offered]));
+    }),
+    apart: at === 0,
+  }));
   return {
     id: "product",
     label: t().inquiry.product,
-    value: frame.productName(row.product, row.productName),
-    items: (frame.value?.products ?? []).map(({ id, name }) =>
-      chosen(id, localised(name), id === row.product, () => {
-        if (id === row.product) return;
-        void perform(() => backend().setProduct([row.id], id), t().inquiry.productSet(localised(name)));
-      }),
-    ),
-  };
-}
-
-function plan({ row }: InquiryView): TriageMenu {
-  return {
-    id: "plan",
-    label: t().inquiry.plan,
-    value: t().words.plan[row.plan],
-    items: PLANS.map((offered) =>
-      chosen(offered, t().words.plan[offered], offered === row.plan, () => {
-        if (offered === row.plan) return;
-        void perform(
-          () => backend().setPlan([row.id], offered),
-          t().inquiry.planSet(t().words.plan[offered]),
-        );
-      }),
-    ),
+    value: `${frame.productName(row.product, row.productName)} · ${t().words.plan[row.plan]}`,
+    items: [...products, ...plans],
   };
 }

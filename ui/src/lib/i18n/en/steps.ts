@@ -3,11 +3,11 @@ import type { Same } from "../same";
 
 export const steps: Same<typeof source> = {
   received: ({ at }) => `Received ${at}`,
-  received_out_of_hours: ({ at, opening }) => `Received ${at} → counted from the next opening, ${opening}`,
+  received_out_of_hours: ({ at, opening }) => `Received ${at} → counted from ${opening}`,
   reckoned_from_change: ({ at }) => `Counted from the message of ${at} that changed the situation`,
   starts_at_opening: ({ at }) => `Counted from the next opening, ${at}`,
   skipped_days: ({ days }) => `Left out: ${days}`,
-  allowance: ({ level, allowance, target }) => `${level} → ${allowance} (target ${target})`,
+  allowance: ({ level, allowance }) => `${level} → ${allowance}`,
   triage_aim: ({ allowance, at }) => `Level undecided → triage aim of ${allowance} (${at})`,
   carried_over: ({ from, to }) => `Does not fit into ${from}; carried over to ${to}`,
   limit_is_target: () => "Fits into the same day, so the limit is the target",

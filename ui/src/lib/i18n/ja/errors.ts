@@ -46,10 +46,43 @@ export const errors = {
       "記録が壊れていたため、脇に移しました。削除はしていません。バックアップから復元してください。",
     network_drive: (_: Params) =>
       "ネットワークドライブには記録を置けません。この端末のフォルダーを選んでください。",
-    not_a_mail: (_: Params) => "メールとして読めません。",
-    not_readable: (_: Params) => "ファイルを開けません。権限を確認してください。",
-    unknown_format: (_: Params) => "対応していない形式です。",
-    too_large: (_: Params) => "大きすぎます。",
-    empty: (_: Params) => "内容が空です。",
+    pack_problems: ({ count = "" }: Params) =>
+      `ポリシーに ${count} 件の問題があります。何も変わっていません。`,
+    pack_clash: ({ version = "" }: Params) => `${version} 版は、別の内容ですでに登録されています。`,
+    calendar_problems: ({ count = "" }: Params) =>
+      `営業日カレンダーに ${count} 件の問題があります。何も変わっていません。`,
+    holiday_problems: ({ count = "" }: Params) =>
+      `祝日の一覧に ${count} 件の問題があります。何も変わっていません。内閣府の CSV か確認してください。`,
+    cannot_evaluate: (_: Params) => "期限を計算できません。製品と受付時刻を確認してください。",
+    out_of_range: (_: Params) => "営業日カレンダーの範囲（1955〜2100 年）を外れています。",
+    damaged_data: (_: Params) => "保存されている設定の一部を読めません。問合せの記録は無事です。",
+    event_unreadable: (_: Params) => "記録の一部を読めません。設定から記録を検査してください。",
+    raw_missing: (_: Params) =>
+      "元のメールが見つからないか、内容が変わっています。設定から記録を検査してください。",
+    no_device: (_: Params) => "この記録には端末の番号がありません。",
+    exists: (_: Params) => "同じ名前のものがすでにあります。別の場所を選んでください。",
+    not_a_backup: (_: Params) => "このフォルダーはバックアップではありません。",
+    backup_unsound: (_: Params) => "バックアップに問題があるため、復元していません。今の記録はそのままです。",
+    file: (_: Params) => "ファイルを読み書きできません。場所と権限を確認してください。",
+    json: (_: Params) => "内部の形式を読めません。記録はそのまま残っています。",
+    sqlite: (_: Params) => "記録を読み書きできません。変更は保存されていません。もう一度お試しください。",
+    malformed: (_: Params) => "入力の形式が正しくありません。",
+    outside: ({ problem = "" }: Params) => `システムの機能を使えませんでした。記録は無事です。（${problem}）`,
+    intake_not_readable: (_: Params) => "ファイルを開けません。権限を確認してください。",
+    intake_symlink: (_: Params) => "リンクは読みません。元のファイルを取り込んでください。",
+    intake_empty: (_: Params) => "内容が空です。",
+    intake_too_large: (_: Params) => "大きすぎます。",
+    intake_unknown_kind: (_: Params) =>
+      "対応していない形式です。.eml・.mbox・CSV・JSON Lines を取り込めます。",
+    intake_unknown_encoding: (_: Params) =>
+      "文字コードを判別できません。UTF-8 か CP932 で保存し直してください。",
+    intake_no_columns: (_: Params) => "件名または本文の列が見つかりません。",
+    intake_broken_row: ({ line = "" }: Params) => `${line} 行目が壊れています。`,
+    intake_empty_row: ({ line = "" }: Params) => `${line} 行目に件名も本文もありません。`,
+    intake_bad_instant: ({ line = "" }: Params) => `${line} 行目の受付日時を読めません。`,
+    intake_not_mail: (_: Params) => "メールとして読めません。",
+    intake_too_complex: (_: Params) => "メールの構造が複雑すぎます。",
+    intake_no_thread: (_: Params) => "自社からのメールですが、対応する問合せがありません。",
+    intake_no_product: (_: Params) => "製品を判断できません。製品を選んで取り込み直してください。",
   },
 };

@@ -3,11 +3,11 @@ type Said = Record<string, string>;
 /** The sentences of an explanation, by the code of the step; what they name is written out already. */
 export const steps = {
   received: ({ at }: Said) => `${at} の受付`,
-  received_out_of_hours: ({ at, opening }: Said) => `${at} の受付 → 次の営業開始 ${opening} から計算`,
+  received_out_of_hours: ({ at, opening }: Said) => `${at} の受付 → ${opening} の営業開始から`,
   reckoned_from_change: ({ at }: Said) => `状況の変化を伝えた ${at} の連絡から計算`,
   starts_at_opening: ({ at }: Said) => `次の営業開始 ${at} から計算`,
   skipped_days: ({ days }: Said) => `${days} を除外`,
-  allowance: ({ level, allowance, target }: Said) => `${level} → ${allowance}（目安 ${target}）`,
+  allowance: ({ level, allowance }: Said) => `${level} → ${allowance}`,
   triage_aim: ({ allowance, at }: Said) => `レベル未判定 → 判定目安は ${allowance}（${at}）`,
   carried_over: ({ from, to }: Said) => `${from} の営業時間に収まらず、${to} に持ち越し`,
   limit_is_target: (_: Said) => "当日中に収まるため、期限は目安と同じ",

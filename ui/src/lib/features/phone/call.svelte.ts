@@ -1,0 +1,180 @@
+import type { Backend } from "$lib/backend/backend";
+import type { DeadlinePreview, Kind, Level, NewInquiry, Plan, ResponseKind } from "$lib/backend/bindings";
+import { fromField, toField } from "$lib/format/instants";
+
+/** What an answer given on the call may be; word of the receipt is none (§18). */
+export type CallAnswer = Exclude<ResponseKind, "receipt">;
+
+/** What is wrong with a call, by its field. */
+export type CallProblem = "product" | "text" | "level" | "startMissing" | "startInFuture";
+
+/** What is kept of a call that is not recorded yet. */
+type Draft = ReturnType<typeof blank> & { startedAt: string };
+
+const DRAFT_KEY = "phone";
+const PREVIEW_MS = 180;
+
+function blank() {
+  return {
+    product: "",
+    plan: "standard" as Plan,
+    company: "",
+    person: "",
+    kana: "",
+    number: "",
+    wish: "",
+    contract: "",
+    text: "",
+    level: null as Level | null,
+    kind: "" as Kind | "",
+    answer: "none" as CallAnswer | "none",
+    answerText: "",
+    mine: true,
+  };
+}
+
+/** A call as it is typed: what is still missing, what its deadline would be, and how it is recorded. */
+export class Call {
+  typed = $state(blank());
+  /** The start of the call in the field's own writing. */
+  startField = $state("");
+  preview = $state.raw<DeadlinePreview | null>(null);
+  previewFailed = $state(false);
+  /** Whether it was tried to record; only then is what is missing said. */
+  tried = $state(false);
+  saving = $state(false);
+  restored = $state(false);
+  #startedAt: string;
+  #untouched: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn = 0;
+  readonly #core: Backend;
+  readonly #zone: string;
+
+  constructor(core: Backend, now: string, zone: string) {
+    this.#core = core;
+    this.#zone = zone;
+    this.#startedAt = now;
+    this.#untouched = toField(now, zone);
+    this.startField = this.#untouched;
+  }
+
+  /** When the call began: to the second while nobody has corrected it. */
+  get startedAt(): string | null {
+    return this.startField === this.#untouched ? this.#startedAt : fromField(this.startField, this.#zone);
+  }
+
+  get subject(): string {
+    return this.typed.text.trim().split("\n", 1)[0]?.trim() ?? "";
+  }
+
+  /** Whether anything was typed that would be missed. */
+  get begun(): boolean {
+    const { text, company, person, number, answerText } = this.typed;
+    return [text, company, person, number, answerText].some((part) => part.trim() !== "");
+  }
+
+  /** What is missing or wrong as of now. */
+  problems(now: string): CallProblem[] {
+    const problems: CallProblem[] = [];
+    const { product, text, level, answer } = this.typed;
+    const startedAt = this.startedAt;
+    if (!product) problems.push("product");
+    if (text.trim() === "") problems.push("text");
+    if (answer !== "none" && level === null) problems.push("level");
+    if (startedAt === null) problems.push("startMissing");
+    else if (Date.parse(startedAt) > Date.parse(now)) problems.push("startInFuture");
+    return problems;
+  }
+
+  /** What is sent to the core. */
+  request(me: string): NewInquiry {
+    const { product, plan, company, person, kana, number, wish, contract, text, level, kind } = this.typed;
+    const { answer, answerText, mine } = this.typed;
+    const trimmed = (value: string) => value.trim();
+    return {
+      product,
+      plan,
+      channel: "phone",
+      receivedAt: this.startedAt,
+      customer: {
+        company: trimmed(company),
+        person: trimmed(person),
+        personKana: trimmed(kana),
+        address: "",
+        phone: trimmed(number),
+        callbackPhone: trimmed(wish) ? trimmed(number) : "",
+        callbackWish: trimmed(wish),
+        contract: trimmed(contract),
+      },
+      subject: this.subject,
+      text: trimmed(text),
+      level,
+      kind: kind || null,
+      assignee: mine && me ? me : null,
+      answer:
+        answer === "none"
+          ? null
+          : { kind: answer, at: null, text: trimmed(answerText) || null, why: null, message: null },
+    };
+  }
+
+  /** Asks for the deadline a moment after the last change. */
+  previewSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#ask(), PREVIEW_MS);
+  }
+
+  async #ask(): Promise<void> {
+    const { product, level } = this.typed;
+    const receivedAt = this.startedAt;
+    const turn = ++this.#turn;
+    if (!product || receivedAt === null) {
+      this.preview = null;
+      return;
+    }
+    try {
+      const preview = await this.#core.previewDeadline({ product, receivedAt, level });
+      if (turn === this.#turn) [this.preview, this.previewFailed] = [preview, false];
+    } catch {
+      if (turn === this.#turn) [this.preview, this.previewFailed] = [null, true];
+    }
+  }
+
+  /** Brings back what was typed before the form was left. */
+  async restore(): Promise<void> {
+    const kept = await this.#core.draft(DRAFT_KEY);
+    // What is being typed already is worth more than what was left.
+    if (!kept || this.begun) return;
+    const { startedAt, ...typed } = JSON.parse(kept) as Draft;
+    this.typed = { ...blank(), ...typed };
+    this.#startedAt = startedAt;
+    this.#untouched = toField(startedAt, this.#zone);
+    this.startField = this.#untouched;
+    this.restored = true;
+  }
+
+  /** Keeps what was typed, so that leaving the form loses nothing. */
+  async keep(): Promise<void> {
+    const draft = { ...$state.snapshot(this.typed), startedAt: this.startedAt ?? this.#startedAt };
+    await this.#core.keepDraft(DRAFT_KEY, this.begun ? JSON.stringify(draft) : null);
+  }
+
+  /** Begins anew. */
+  async clear(now: string): Promise<void> {
+    this.typed = blank();
+    this.#startedAt = now;
+    this.#untouched = toField(now, this.#zone);
+    this.startField = this.#untouched;
+    this.tried = false;
+    this.restored = false;
+    this.preview = null;
+    await this.#core.keepDraft(DRAFT_KEY, null);
+  }
+
+  /** Stops what is still to come. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#turn++;
+  }
+}
