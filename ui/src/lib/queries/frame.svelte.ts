@@ -14,9 +14,7 @@ class FrameQuery {
 
   /** Keeps it up to date until it is stopped. */
   follow(): () => void {
-    const stop = listen(() => ["frame"], this.query.read);
-    void this.query.read();
-    return stop;
+    return listen(() => ["frame"], this.query.read);
   }
 
   get value(): Frame | null {

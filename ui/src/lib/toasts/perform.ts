@@ -7,7 +7,7 @@ import { toasts } from "./toasts.svelte";
 export async function perform(write: () => Promise<Written>, said: string): Promise<Written | null> {
   try {
     const written = await write();
-    toasts.say(said, { label: () => t().common.undo, run: () => void undo() });
+    toasts.say(said, { label: () => t().common.undo, run: () => void undo(), undoes: true });
     return written;
   } catch (thrown) {
     toasts.failed(thrown);

@@ -7,7 +7,7 @@ export interface Toast {
   text: string;
   tone: "said" | "failed";
   /** What can be done about it, as undoing. */
-  action: { label: () => string; run: () => void } | null;
+  action: { label: () => string; run: () => void; undoes?: boolean } | null;
 }
 
 const SHOWN_MS = 6000;
@@ -35,7 +35,9 @@ class Toasts {
 
   #show(toast: Toast, forMs: number): void {
     // Only the latest operation can be undone, so only the latest toast may offer it.
-    const kept = this.list.filter(({ text, action }) => text !== toast.text && !(toast.action && action));
+    const kept = this.list.filter(
+      ({ text, action }) => text !== toast.text && !(toast.action?.undoes && action?.undoes),
+    );
     this.list = [...kept, toast].slice(-MOST);
     setTimeout(() => this.putAway(toast.id), forMs);
   }

@@ -27,7 +27,7 @@ const REPORT: ImportReport = {
   duplicates: 4,
   flagged: 0,
   refused: [
-    { id: "refused-1", name: "月曜の受信箱.mbox（17 通目）", code: "not_a_mail", params: {}, at: NOW },
+    { id: "refused-1", name: "月曜の受信箱.mbox（17 通目）", code: "intake-not-mail", params: {}, at: NOW },
   ],
   mapping: [],
   cancelled: false,

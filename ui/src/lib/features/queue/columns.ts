@@ -34,14 +34,28 @@ const TRACKS: Record<Column, Track> = {
 /** The columns that can be hidden by hand: without time and subject a row says nothing. */
 export const HIDEABLE = COLUMNS.filter((column) => TRACKS[column].rank > 0);
 
-/** What each row has at its sides. */
+/** What each row has at its sides, and the box that marks it. */
 const SIDES = 28;
+const MARK = 28;
+
+/** The subject has this much before a column of this rank or higher may stand beside it. */
+const ROOMY_SUBJECT = 220;
+const OPTIONAL_RANK = 3;
 
 /** The columns that fit into a width, without those that are hidden by hand. */
-export function fitting(width: number, hidden: readonly string[], language: Language): Column[] {
+export function fitting(
+  width: number,
+  hidden: readonly string[],
+  language: Language,
+  marking: boolean,
+): Column[] {
   const wanted = COLUMNS.filter((column) => !hidden.includes(column));
-  const total = (columns: Column[]) =>
-    columns.reduce((sum, column) => sum + TRACKS[column].width[language], SIDES);
+  const least = (column: Column, roomy: boolean) =>
+    column === "subject" && roomy ? ROOMY_SUBJECT : TRACKS[column].width[language];
+  const total = (columns: Column[]) => {
+    const roomy = columns.some((column) => TRACKS[column].rank >= OPTIONAL_RANK);
+    return columns.reduce((sum, column) => sum + least(column, roomy), SIDES + (marking ? MARK : 0));
+  };
   const kept = [...wanted].sort((a, b) => TRACKS[a].rank - TRACKS[b].rank);
   while (kept.length > 2 && total(kept) > width) kept.pop();
   return wanted.filter((column) => kept.includes(column));
@@ -53,5 +67,5 @@ export function tracksOf(columns: Column[], language: Language, marking: boolean
     const width = `${TRACKS[column].width[language]}px`;
     return column === "subject" ? `minmax(${width}, 1fr)` : width;
   });
-  return [...(marking ? ["28px"] : []), ...tracks].join(" ");
+  return [...(marking ? [`${MARK}px`] : []), ...tracks].join(" ");
 }

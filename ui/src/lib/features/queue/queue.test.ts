@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
 import { fakeBackend } from "$lib/backend/fake/fake";
+import { freshRows } from "$lib/backend/fake/rows";
 import { drawn, openWindow } from "../../../tests/window";
 import { route } from "$routes/route.svelte";
 
@@ -106,6 +107,17 @@ describe("the queue", () => {
     if (clear) await user.click(clear);
     await drawn();
     expect(rows().length).toBeGreaterThan(10);
+  });
+
+  it("draws only what is in sight, however many there are", async () => {
+    const [pattern] = freshRows();
+    const thousand = Array.from({ length: 1000 }, (_, index) => ({ ...pattern!, id: `many-${index}` }));
+    const { user } = await openWindow("#/queue/open", fakeBackend(thousand));
+    expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "1001");
+    expect(rows().length).toBeLessThan(40);
+    await user.keyboard("{End}");
+    await drawn();
+    expect(current()).toBe("row-many-999");
   });
 
   it("groups by band", async () => {

@@ -81,35 +81,41 @@ describe("the selection", () => {
 
   it("begins at the top and stops at both ends", async () => {
     const { selection } = await selected();
-    expect(selection.move(1)?.id).toBe("row-0");
-    expect(selection.move(-1)?.id).toBe("row-0");
-    expect(selection.move(1)?.id).toBe("row-1");
+    expect((await selection.move(1))?.id).toBe("row-0");
+    expect((await selection.move(-1))?.id).toBe("row-0");
+    expect((await selection.move(1))?.id).toBe("row-1");
+  });
+
+  it("goes to rows that were not read yet", async () => {
+    const { selection } = await selected();
+    expect((await selection.goTo(TOTAL - 1))?.id).toBe(`row-${TOTAL - 1}`);
+    expect((await selection.move(-10))?.id).toBe(`row-${TOTAL - 11}`);
   });
 
   it("stays with its inquiry when rows move", async () => {
     const { rows, selection, move } = await selected();
-    selection.goTo(5);
+    await selection.goTo(5);
     move((ids) => ["new", ...ids]);
     await rows.reload();
     selection.settle();
     expect([selection.id, selection.index]).toEqual(["row-5", 6]);
-    expect(selection.move(1)?.id).toBe("row-6");
+    expect((await selection.move(1))?.id).toBe("row-6");
   });
 
   it("goes on from where its inquiry was, once that has left", async () => {
     const { rows, selection, move } = await selected();
-    selection.goTo(5);
+    await selection.goTo(5);
     move((ids) => ids.filter((id) => id !== "row-5"));
     await rows.reload();
     selection.settle();
-    expect(selection.move(1)?.id).toBe("row-6");
-    selection.goTo(5);
-    expect(selection.move(-1)?.id).toBe("row-4");
+    expect((await selection.move(1))?.id).toBe("row-6");
+    await selection.goTo(5);
+    expect((await selection.move(-1))?.id).toBe("row-4");
   });
 
   it("marks rows singly, in a stretch, and as they are now", async () => {
     const { rows, selection, move } = await selected();
-    selection.goTo(1);
+    await selection.goTo(1);
     selection.markTo(3);
     const second = rows.at(2);
     if (second) selection.toggle(second);

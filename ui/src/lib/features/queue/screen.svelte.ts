@@ -56,12 +56,12 @@ export class QueueScreen {
   }
 
   /** Goes to another row; an open panel follows. */
-  move(by: number): void {
-    this.#show(this.selection.move(by));
+  async move(by: number): Promise<void> {
+    this.#show(await this.selection.move(by));
   }
 
-  goTo(index: number): void {
-    this.#show(this.selection.goTo(index));
+  async goTo(index: number): Promise<void> {
+    this.#show(await this.selection.goTo(index));
   }
 
   /** Leaves, one step at a time: the marks, the reply, the panel. */

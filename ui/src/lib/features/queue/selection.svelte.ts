@@ -22,11 +22,11 @@ export class Selection {
     return this.id === null ? -1 : this.#rows.indexOf(this.id);
   }
 
-  /** Goes to a place; gives the row there. */
-  goTo(index: number): QueueRow | null {
-    const last = this.#rows.total - 1;
-    if (last < 0) return null;
-    const to = Math.min(Math.max(0, index), last);
+  /** Goes to a place, whose page is read first where it is missing; gives the row there. */
+  async goTo(index: number): Promise<QueueRow | null> {
+    const to = Math.min(Math.max(0, index), this.#rows.total - 1);
+    if (to < 0) return null;
+    if (!this.#rows.at(to)) await this.#rows.see(to, to);
     const row = this.#rows.at(to);
     if (!row) return null;
     this.#place = to;
@@ -35,7 +35,7 @@ export class Selection {
   }
 
   /** Goes some rows down or, with a negative number, up. */
-  move(by: number): QueueRow | null {
+  move(by: number): Promise<QueueRow | null> {
     const index = this.index;
     if (index >= 0) return this.goTo(index + by);
     // Its row has left: the one that stands there now is next.
