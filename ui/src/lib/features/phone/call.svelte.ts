@@ -1,6 +1,6 @@
 import type { Backend } from "$lib/backend/backend";
 import type { DeadlinePreview, Kind, Level, NewInquiry, Plan, ResponseKind } from "$lib/backend/bindings";
-import { fromField, toField } from "$lib/format/instants";
+import { readMoment, writeMoment } from "$lib/format/moments";
 
 /** What an answer given on the call may be; word of the receipt is none (§18). */
 export type CallAnswer = Exclude<ResponseKind, "receipt">;
@@ -36,7 +36,7 @@ function blank() {
 /** A call as it is typed: what is still missing, what its deadline would be, and how it is recorded. */
 export class Call {
   typed = $state(blank());
-  /** The start of the call in the field's own writing. */
+  /** The start of the call as it stands in its field. */
   startField = $state("");
   preview = $state.raw<DeadlinePreview | null>(null);
   previewFailed = $state(false);
@@ -55,13 +55,15 @@ export class Call {
     this.#core = core;
     this.#zone = zone;
     this.#startedAt = now;
-    this.#untouched = toField(now, zone);
+    this.#untouched = writeMoment(now, zone);
     this.startField = this.#untouched;
   }
 
   /** When the call began: to the second while nobody has corrected it. */
   get startedAt(): string | null {
-    return this.startField === this.#untouched ? this.#startedAt : fromField(this.startField, this.#zone);
+    return this.startField === this.#untouched
+      ? this.#startedAt
+      : readMoment(this.startField, this.#startedAt, this.#zone);
   }
 
   get subject(): string {
@@ -149,7 +151,7 @@ export class Call {
     const { startedAt, ...typed } = JSON.parse(kept) as Draft;
     this.typed = { ...blank(), ...typed };
     this.#startedAt = startedAt;
-    this.#untouched = toField(startedAt, this.#zone);
+    this.#untouched = writeMoment(startedAt, this.#zone);
     this.startField = this.#untouched;
     this.restored = true;
   }
@@ -164,7 +166,7 @@ export class Call {
   async clear(now: string): Promise<void> {
     this.typed = blank();
     this.#startedAt = now;
-    this.#untouched = toField(now, this.#zone);
+    this.#untouched = writeMoment(now, this.#zone);
     this.startField = this.#untouched;
     this.tried = false;
     this.restored = false;

@@ -1,7 +1,7 @@
 import type { Backend } from "$lib/backend/backend";
 import type { InquiryView, Level, NewResponse, ResponseKind, Verdict } from "$lib/backend/bindings";
 import { verdictAt } from "$lib/features/inquiry/verdict";
-import { fromField, toField } from "$lib/format/instants";
+import { readMoment, writeMoment } from "$lib/format/moments";
 
 /** What is wrong with a response, by its field. */
 export type AnswerProblem = "level" | "atMissing" | "future" | "beforeReceipt" | "why" | "ended";
@@ -38,12 +38,12 @@ export class Answer {
 
   /** Fills the field for an earlier instant with now, to be corrected. */
   begin(now: string): void {
-    this.atField = toField(now, this.#zone);
+    this.atField = writeMoment(now, this.#zone);
   }
 
   /** When the response left; nothing where the field cannot be read. */
   at(now: string): string | null {
-    return this.when === "now" ? now : fromField(this.atField, this.#zone);
+    return this.when === "now" ? now : readMoment(this.atField, now, this.#zone);
   }
 
   /** Whether it is recorded so late that it needs a reason. */
@@ -100,21 +100,21 @@ export class Answer {
   }
 
   /** What is sent to the core. */
-  request({ row }: InquiryView): NewResponse {
+  request({ row }: InquiryView, now: string): NewResponse {
     const received = Date.parse(row.receivedAt);
-    const given = this.when === "now" ? null : fromField(this.atField, this.#zone);
+    const given = this.when === "now" ? null : this.at(now);
     const at = given !== null && Date.parse(given) < received ? row.receivedAt : given;
     const optional = (text: string) => text.trim() || null;
     return { kind: this.kind, at, text: optional(this.text), why: optional(this.why), message: null };
   }
 
   /** Records it; a level that was chosen here is set first, because a first response needs one. */
-  async record(view: InquiryView): Promise<void> {
+  async record(view: InquiryView, now: string): Promise<void> {
     const { id } = view.row;
     if (this.needsLevel(view) && this.level !== null) {
       await this.#core.setLevel({ inquiries: [id], level: this.level, why: "first", message: null, note: null });
     }
-    await this.#core.respond(id, this.request(view));
+    await this.#core.respond(id, this.request(view, now));
     await this.#core.keepDraft(draftKey(id), null);
   }
 

@@ -13,6 +13,7 @@ export const phone: Same<typeof source> = {
   level: "Impact level",
   levelLater: "Decide later",
   startedAt: "Call began",
+  startHint: "e.g. 10:45 or 11/24 10:45",
   plan: "Plan",
   answer: "Answered on this call (§18)",
   answerNone: "No",

@@ -26,6 +26,7 @@ export const respond: Same<typeof source> = {
   whenNow: "Now",
   whenEarlier: "Earlier",
   at: "Date and time",
+  atHint: "e.g. 10:45 or 11/24 10:45",
   why: "Why it is recorded later",
   whyHint: "More than 5 minutes back needs a reason.",
   text: "What was answered",

@@ -10,6 +10,7 @@ export const phone = {
   level: "影響レベル",
   levelLater: "あとで判定",
   startedAt: "通話開始",
+  startHint: "例 10:45、11/24 10:45",
   plan: "プラン",
   answer: "この電話での回答（§18）",
   answerNone: "なし",

@@ -25,6 +25,7 @@ export const respond = {
   whenNow: "今",
   whenEarlier: "過去の時刻",
   at: "日時",
+  atHint: "例 10:45、11/24 10:45",
   why: "後から記録する理由",
   whyHint: "5 分より前の回答には理由が必要です。",
   text: "回答の内容",
