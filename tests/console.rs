@@ -132,6 +132,24 @@ impl Console {
         focused.send_keys(keys).await.expect("keys arrive");
     }
 
+    /// Presses a key while Control is held.
+    pub async fn press_with_control(&self, key: &str) {
+        self.press(&format!("\u{E009}{key}\u{E000}")).await;
+    }
+
+    /// Presses a key while Alt is held.
+    pub async fn press_with_alt(&self, key: &str) {
+        self.press(&format!("\u{E00A}{key}\u{E000}")).await;
+    }
+
+    /// Takes a picture of the display where pictures are asked for (`ICHIJI_TEST_PICTURES`, a folder).
+    pub async fn picture(&self, stage: &Stage, name: &str) {
+        if let Some(folder) = std::env::var_os("ICHIJI_TEST_PICTURES") {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            stage.picture(&Path::new(&folder).join(format!("{name}.png")));
+        }
+    }
+
     /// Clicks an element.
     pub async fn click(&self, css: &str) {
         self.see(css)
@@ -167,7 +185,8 @@ impl Console {
         );
     }
 
-    async fn run(&self, script: &str, args: Vec<serde_json::Value>) -> serde_json::Value {
+    /// Runs a script in the page and gives what it returns.
+    pub async fn run(&self, script: &str, args: Vec<serde_json::Value>) -> serde_json::Value {
         self.client
             .execute(script, args)
             .await

@@ -57,10 +57,30 @@ impl Stage {
         format!("http://127.0.0.1:{}", self.driver_port)
     }
 
-    /// Everything that the notification service has been sent so far.
+    /// The notifications that arrived at the service so far, each as its first line and its text.
     #[must_use]
-    pub fn notifications(&self) -> String {
-        fs::read_to_string(self.home().join("dunst.log")).unwrap_or_default()
+    pub fn notifications(&self) -> Vec<String> {
+        let log = fs::read_to_string(self.home().join("dunst.log")).unwrap_or_default();
+        let mut arrived: Vec<String> = Vec::new();
+        let mut lines = log.lines().map(str::trim);
+        while let Some(line) = lines.next() {
+            if let Some(title) = line.strip_prefix("summary: '") {
+                arrived.push(title.trim_end_matches('\'').to_owned());
+            } else if let (Some(text), Some(last)) =
+                (line.strip_prefix("body: '"), arrived.last_mut())
+            {
+                // A text of several lines ends where the service goes on to its icon.
+                let rest = lines.by_ref().take_while(|line| !line.starts_with("icon:"));
+                let text = [text]
+                    .into_iter()
+                    .chain(rest)
+                    .collect::<Vec<_>>()
+                    .join("\n");
+                last.push('\n');
+                last.push_str(text.trim_end_matches('\''));
+            }
+        }
+        arrived
     }
 
     /// Makes a command that runs on this stage.

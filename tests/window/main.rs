@@ -1,0 +1,13 @@
+//! End to end in the real window: what an agent does and sees, with a real notification service on a private bus.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says so by panicking"
+)]
+
+mod beside;
+mod letters;
+mod main_job;
+mod phone;
+mod trouble;
