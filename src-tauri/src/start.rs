@@ -95,12 +95,14 @@ fn open(args: &Args, data_dir: PathBuf) -> Shell {
 fn begin_with_sample(desk: &Desk, args: &Args) -> Result<(), IpcError> {
     let mut settings = desk.local_settings()?;
     if !settings.first_start_done {
-        settings.name = "佐藤（例）".to_owned();
+        settings.name = desk::sample::AGENT.to_owned();
         settings.first_start_done = true;
     }
     if args.lang.as_deref() == Some("en") {
         settings.language = Language::En;
     }
+    // A clock that stands is a picture's: no notification stands over the window.
+    settings.native_notifications = args.as_of.is_none();
     desk.set_local_settings(&settings)?;
     if !desk.has_sample()? {
         desk.add_sample(&Call::new(Actor::new(&settings.name)))?;
@@ -154,7 +156,9 @@ fn act<R: Runtime>(app: &AppHandle<R>, deed: Deed) {
     match deed {
         Deed::Open(inquiry) => {
             show_window(app);
-            open_inquiry(app, inquiry);
+            if inquiry.is_some() {
+                open_page(app, inquiry);
+            }
         }
         Deed::Snooze(inquiry) => {
             let shell = app.state::<Shell>();
@@ -174,7 +178,7 @@ fn choose<R: Runtime>(app: &AppHandle<R>, choice: Choice) {
         Choice::ShowWindow => show_window(app),
         Choice::RecordCall => {
             show_window(app);
-            open_inquiry(app, Some("new".to_owned()));
+            open_page(app, None);
         }
         Choice::OpenFirst => {
             show_window(app);
@@ -189,7 +193,9 @@ fn choose<R: Runtime>(app: &AppHandle<R>, choice: Choice) {
                     .first()
                     .map(|row| row.inquiry().id.to_string()))
             });
-            open_inquiry(app, first.unwrap_or_default());
+            if let Ok(Some(first)) = first {
+                open_page(app, Some(first));
+            }
         }
         Choice::DoNotDisturb => turn_silence(app),
         Choice::Quit => app.exit(0),
@@ -208,10 +214,9 @@ fn turn_silence<R: Runtime>(app: &AppHandle<R>) {
     scheduler::tell_everything(app);
 }
 
-fn open_inquiry<R: Runtime>(app: &AppHandle<R>, inquiry: Option<String>) {
-    if let Some(inquiry) = inquiry {
-        tell(Opened { inquiry }.emit(app), "the window could not be told");
-    }
+/// Lets the window open an inquiry, or the phone form where none is named.
+fn open_page<R: Runtime>(app: &AppHandle<R>, inquiry: Option<String>) {
+    tell(Opened { inquiry }.emit(app), "the window could not be told");
 }
 
 /// Brings the window to the front.
@@ -252,6 +257,8 @@ fn remembered(args: &Args) -> StateFlags {
 /// Writes the log beside the record: what the program did, never what customers wrote.
 fn start_log(data_dir: &Path) -> Option<tracing_appender::non_blocking::WorkerGuard> {
     let folder = data_dir.join("logs");
+    // A folder that cannot be made is the desk's to tell; without one there is no log.
+    std::fs::create_dir_all(&folder).ok()?;
     let appender = tracing_appender::rolling::Builder::new()
         .rotation(tracing_appender::rolling::Rotation::DAILY)
         .filename_prefix("ichiji")

@@ -51,11 +51,11 @@ pub struct Reminded {
     pub missed: bool,
 }
 
-/// The window should open an inquiry: a notification or the tray was clicked.
+/// The window should open a page: a notification or the tray was clicked.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
 pub struct Opened {
-    /// The inquiry.
-    pub inquiry: String,
+    /// The inquiry; nothing for the phone form.
+    pub inquiry: Option<String>,
 }
 
 /// How far an import is.

@@ -24,6 +24,9 @@ use self::tell::Teller;
 use crate::intake::entry::Reading;
 use crate::{Call, Desk, DeskError, Done};
 
+/// The agent at whose desk the sample set stands.
+pub const AGENT: &str = "佐藤（例）";
+
 impl Desk {
     /// Tells whether the record holds the sample set, or what is left of it.
     ///

@@ -658,10 +658,10 @@ export type NotificationAnswer = {
 	clicks: boolean,
 };
 
-/**  The window should open an inquiry: a notification or the tray was clicked. */
+/**  The window should open a page: a notification or the tray was clicked. */
 export type Opened = {
-	/**  The inquiry. */
-	inquiry: string,
+	/**  The inquiry; nothing for the phone form. */
+	inquiry: string | null,
 };
 
 /**  The support plan (§1). */
