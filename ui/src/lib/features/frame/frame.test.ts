@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
+import type { ImportReport } from "$lib/backend/bindings";
 import { fakeBackend } from "$lib/backend/fake/fake";
 import { at } from "$lib/backend/fake/centre";
 import { drawn, openWindow } from "../../../tests/window";
@@ -106,6 +107,25 @@ describe("the frame", () => {
       [["a.mbox"], null, false],
     ]);
     expect(screen.getByRole("dialog", { name: "取り込みが終わりました" })).toBeVisible();
+  });
+
+  it("shows how far an import of chosen files is, and stops it", async () => {
+    const core = fakeBackend();
+    let finish: (report: ImportReport | null) => void = () => undefined;
+    core.backend.chooseAndImport = () => new Promise((resolve) => (finish = resolve));
+    const { user } = await openWindow("#/queue/open", core);
+    await user.click(screen.getByRole("button", { name: "ファイルを取り込む" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    core.emit("importProgress", { done: 3, of: 40 });
+    await drawn();
+    core.emit("importProgress", { done: 4, of: 40 });
+    await drawn();
+    expect(screen.getByRole("dialog")).toHaveTextContent("40 件中 4 件");
+    await user.click(screen.getByRole("button", { name: "中止" }));
+    expect(core.calls.some(([name]) => name === "cancelImport")).toBe(true);
+    finish({ ...(await core.backend.importFiles([], null, false)), cancelled: true });
+    await drawn();
+    expect(screen.getByRole("dialog", { name: "取り込みを中止しました" })).toBeVisible();
   });
 
   it("tells the core once that the first rows are painted", async () => {

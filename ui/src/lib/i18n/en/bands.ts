@@ -25,6 +25,7 @@ export const bands: Same<typeof source> = {
   limitAt: (at) => `limit ${at}`,
   startsAt: (at) => `from ${at}`,
   answeredIn: (taken) => `answered in ${taken}`,
+  answerWord: (verdict, taken) => `${verdict} (in ${taken})`,
   afterClosing: "after closing",
   aim: "Triage aim",
 };

@@ -37,6 +37,7 @@ export const queue: Same<typeof source> = {
   options: "Display",
   column: {
     time: "Business time left",
+    answer: "First response",
     level: "Level",
     product: "Product",
     subject: "Subject, customer",
@@ -70,7 +71,6 @@ export const queue: Same<typeof source> = {
   },
   emptyFiltered: ["No inquiry matches", "Remove the filters to see the others."],
   failed: "The list could not be read",
-  answered: (taken) => `answered in ${taken}`,
   taken: (number) => `You took ${number}`,
   takenMany: (count) => `You took ${count} inquiries`,
   assigned: (count, name) => `${count === 1 ? "Assigned" : `${count} inquiries assigned`} to ${name}`,

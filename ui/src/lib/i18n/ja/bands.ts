@@ -26,6 +26,7 @@ export const bands = {
   limitAt: (at: string) => `期限 ${at}`,
   startsAt: (at: string) => `${at} 開始`,
   answeredIn: (taken: string) => `${taken} で回答`,
+  answerWord: (verdict: string, taken: string) => `${verdict}（${taken} で回答）`,
   afterClosing: "営業終了後",
   aim: "判定目安",
 };

@@ -36,6 +36,7 @@ export const queue = {
   options: "表示の設定",
   column: {
     time: "残り営業時間",
+    answer: "一次回答",
     level: "影響レベル",
     product: "製品",
     subject: "件名・お客様",
@@ -69,7 +70,6 @@ export const queue = {
   } satisfies Record<View, [string, string]>,
   emptyFiltered: ["条件に合う問合せはありません", "絞り込みを解除すると、ほかの問合せが見えます。"],
   failed: "一覧を読み込めませんでした",
-  answered: (taken: string) => `${taken} で回答`,
   taken: (number: string) => `${number} を引き受けました`,
   takenMany: (count: number) => `${count} 件を引き受けました`,
   assigned: (count: number, name: string) => `${count} 件の担当を${name}にしました`,
