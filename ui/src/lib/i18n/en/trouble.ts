@@ -9,7 +9,7 @@ export const trouble: Same<typeof source> = {
   folder: "Data folder",
   code: "Code",
   detail: "Detail",
-  retry: "Open again",
+  copy: "Copy code and detail",
   openFolder: "Open the folder",
   what: {
     already_open: "Another window has this record open.",
@@ -38,15 +38,15 @@ export const trouble: Same<typeof source> = {
     other: "The record was not touched.",
   },
   remedy: {
-    already_open: "Change to the other window, or close it and open again.",
-    in_use: "Wait until the other work (a restore, an upgrade) is done, then open again.",
-    busy: "Wait a moment, then open again.",
+    already_open: "Change to the other window. To use this one, close both and start again.",
+    in_use: "Wait until the other work (a restore, an upgrade) is done, then start again.",
+    busy: "Wait a moment, then read it again.",
     newer_schema: "Update Ichiji to the newest version.",
     damaged:
       "Restore a backup with the command ichiji restore. Without one, show this page to your administrator.",
     read_only: "Check the folder’s permissions. Another place can be given with --data-dir at the start.",
     network_drive: "Move it to a folder on this desktop’s disk and give that with --data-dir at the start.",
-    disk_full: "Make room on the disk, then open again.",
+    disk_full: "Make room on the disk, then start again.",
     event_unreadable: "Check it with the command ichiji verify and restore a backup.",
     raw_missing: "Check it with the command ichiji verify and restore a backup.",
     other: "If it happens again, tell your administrator the code and the detail.",
