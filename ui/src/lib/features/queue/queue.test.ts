@@ -120,6 +120,18 @@ describe("the queue", () => {
     expect(current()).toBe("row-many-999");
   });
 
+  it("keeps its place on the screen when rows above go", async () => {
+    const { core } = await openWindow();
+    const grid = screen.getByRole("grid");
+    grid.scrollTop = 320;
+    grid.dispatchEvent(new Event("scroll"));
+    await drawn();
+    const gone = { inquiries: ["inquiry-1021", "inquiry-1029"], duplicateOf: null, reason: "" };
+    await core.backend.endInquiries({ ...gone, ending: "withdrawn" });
+    await drawn();
+    expect(grid.scrollTop).toBe(220);
+  });
+
   it("groups by band", async () => {
     await openWindow("#/queue/late?group=1");
     const headings = within(screen.getByRole("grid")).getAllByRole("rowheader");
