@@ -51,6 +51,8 @@ const fn small(picture: Picture) -> Picture {
 /// The queue as the guide shows it first: with what is due first beside it.
 const QUEUE: &str = "queue/open?inquiry=first";
 const INQUIRY: &str = "queue/unassigned?inquiry=first";
+/// Received on a closed day: the explanation has something to explain.
+const DEADLINE: &str = "queue/open?level=outage&inquiry=first";
 const RESPOND: &str = "queue/mine?inquiry=first&do=respond";
 
 const PICTURES: &[Picture] = &[
@@ -62,6 +64,7 @@ const PICTURES: &[Picture] = &[
     picture("list-ja-light", "queue/open?group=1", "ja", "light"),
     picture("inquiry-ja-light", INQUIRY, "ja", "light"),
     small(picture("inquiry-ja-light-small", INQUIRY, "ja", "light")),
+    picture("deadline-ja-light", DEADLINE, "ja", "light"),
     picture("respond-ja-light", RESPOND, "ja", "light"),
     picture("phone-ja-light", "phone", "ja", "light"),
     small(picture("phone-ja-light-small", "phone", "ja", "light")),
@@ -74,6 +77,9 @@ const PICTURES: &[Picture] = &[
         "ja",
         "light",
     )),
+    picture("notices-ja-light", "settings/notices", "ja", "light"),
+    picture("calendar-ja-light", "settings/calendar", "ja", "light"),
+    picture("data-ja-light", "settings/data", "ja", "light"),
 ];
 
 /// Takes all pictures, or those named.
