@@ -77,9 +77,7 @@ const PICTURES: &[Picture] = &[
         "ja",
         "light",
     )),
-    picture("notices-ja-light", "settings/notices", "ja", "light"),
     picture("calendar-ja-light", "settings/calendar", "ja", "light"),
-    picture("data-ja-light", "settings/data", "ja", "light"),
 ];
 
 /// Takes all pictures, or those named.
