@@ -16,5 +16,7 @@ export default defineConfig({
     environment: "happy-dom",
     setupFiles: ["src/tests/setup.ts"],
     include: ["src/**/*.test.ts"],
+    // A busy machine takes its time over whole screens; a hang still ends.
+    testTimeout: 30_000,
   },
 });

@@ -23,6 +23,11 @@ describe("the window is accessible", () => {
     ["key sheet", "#/queue/open", "?"],
     ["reminders", "#/queue/open", "gb"],
     ["what could not be read", "#/refused", ""],
+    ["an inquiry", "#/queue/open?inquiry=inquiry-1042", ""],
+    ["a first response", "#/queue/open?inquiry=inquiry-1042&do=respond", ""],
+    ["phone form", "#/phone", ""],
+    ["settings", "#/settings", ""],
+    ["set-up", "#/setup", ""],
   ])("%s", async (_, hash, keys) => {
     const { user } = await openWindow(hash);
     if (keys) await user.keyboard(keys);
