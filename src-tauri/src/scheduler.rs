@@ -14,7 +14,7 @@ use tauri_specta::Event;
 use crate::ipc::convert::frame::sign;
 use crate::ipc::wire::{Changed, Reminded};
 use crate::notifier::Toast;
-use crate::shell::Shell;
+use crate::shell::{Shell, Woken};
 use crate::start::tell;
 use crate::tray::{Glance, Tray};
 use crate::words::{Words, words};
@@ -80,18 +80,35 @@ impl<R: Runtime> Scheduler<R> {
         let shell = shell_app.state::<Shell>();
         let mut next_at = self.wake();
         let mut looks = 0_u32;
-        while !shell.nudge.sleep(LOOK) {
+        loop {
+            let woken = shell.nudge.sleep(LOOK);
+            if woken.over {
+                return;
+            }
             looks = looks.wrapping_add(1);
             self.asleep += 1;
+            let nudged = woken.nudged;
+            self.tell_own(woken);
             let others_wrote = self.catch_up();
             self.index();
             if looks.is_multiple_of(LOOKS_TO_FOLDER) {
                 self.look_at_folder();
             }
             let due = next_at.is_none_or(|at| shell.clock.now() >= at);
-            if due || others_wrote || self.asleep >= LOOKS_TO_WAKE {
+            if due || nudged || others_wrote || self.asleep >= LOOKS_TO_WAKE {
                 next_at = self.wake();
             }
+        }
+    }
+
+    /// Tells the window what this process wrote.
+    fn tell_own(&self, woken: Woken) {
+        if woken.nudged {
+            let changed = Changed {
+                inquiries: woken.wrote,
+                everything: woken.everything,
+            };
+            tell(changed.emit(&self.app), "the window could not be told");
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the running window holds: the desk or why there is none, the clock, and the way to nudge the scheduler.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -76,36 +76,63 @@ impl Shell {
 /// Who acts before anybody has given a name.
 const UNNAMED: &str = "—";
 
-/// Wakes a sleeper before its time.
+/// Wakes a sleeper before its time, and tells it what was written.
 #[derive(Default)]
 pub struct Nudge {
-    nudged: Mutex<bool>,
+    told: Mutex<Woken>,
     bell: Condvar,
-    over: AtomicBool,
+}
+
+/// Why a sleeper woke.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Woken {
+    /// Somebody woke it.
+    pub nudged: bool,
+    /// The inquiries that this process wrote since.
+    pub wrote: Vec<String>,
+    /// Whether packs, calendar or shared settings were among it.
+    pub everything: bool,
+    /// It is over.
+    pub over: bool,
 }
 
 impl Nudge {
     /// Wakes the sleeper.
     pub fn ring(&self) {
-        *self.nudged.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        self.bell.notify_all();
+        self.tell(|told| told.nudged = true);
+    }
+
+    /// Wakes the sleeper and tells what was written.
+    pub fn wrote(&self, changed: &desk::Changed) {
+        self.tell(|told| {
+            told.nudged = true;
+            told.wrote
+                .extend(changed.inquiries.iter().map(ToString::to_string));
+            told.everything |= changed.reference;
+        });
     }
 
     /// Tells the sleeper that it is over.
     pub fn end(&self) {
-        self.over.store(true, Ordering::SeqCst);
-        self.ring();
+        self.tell(|told| {
+            told.nudged = true;
+            told.over = true;
+        });
     }
 
-    /// Sleeps for a while or until woken. Gives whether it is over.
+    /// Sleeps for a while or until woken.
     #[must_use]
-    pub fn sleep(&self, at_most: Duration) -> bool {
-        let nudged = self.nudged.lock().unwrap_or_else(PoisonError::into_inner);
+    pub fn sleep(&self, at_most: Duration) -> Woken {
+        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         let woken = self
             .bell
-            .wait_timeout_while(nudged, at_most, |nudged| !*nudged);
-        *woken.unwrap_or_else(PoisonError::into_inner).0 = false;
-        self.over.load(Ordering::SeqCst)
+            .wait_timeout_while(told, at_most, |told| !told.nudged);
+        std::mem::take(&mut woken.unwrap_or_else(PoisonError::into_inner).0)
+    }
+
+    fn tell(&self, change: impl FnOnce(&mut Woken)) {
+        change(&mut self.told.lock().unwrap_or_else(PoisonError::into_inner));
+        self.bell.notify_all();
     }
 }
 
@@ -117,8 +144,26 @@ mod tests {
     fn a_nudge_before_the_sleep_is_not_lost() {
         let nudge = Nudge::default();
         nudge.ring();
-        assert!(!nudge.sleep(Duration::from_secs(3600)));
+        let woken = nudge.sleep(Duration::from_secs(3600));
+        assert!(woken.nudged && !woken.over);
         nudge.end();
-        assert!(nudge.sleep(Duration::from_secs(3600)));
+        assert!(nudge.sleep(Duration::from_secs(3600)).over);
+    }
+
+    #[test]
+    fn what_was_written_before_the_sleep_is_told_once() {
+        let nudge = Nudge::default();
+        let inquiry = inquiry::InquiryId::new(uuid::Uuid::from_u128(1));
+        let changed = |reference| desk::Changed {
+            inquiries: vec![inquiry],
+            reference,
+            seq: 1,
+        };
+        nudge.wrote(&changed(true));
+        nudge.wrote(&changed(false));
+        let woken = nudge.sleep(Duration::from_secs(3600));
+        assert_eq!(woken.wrote, [inquiry.to_string(), inquiry.to_string()]);
+        assert!(woken.everything);
+        assert_eq!(nudge.sleep(Duration::ZERO), Woken::default());
     }
 }

@@ -79,9 +79,8 @@ pub async fn retry_refused(
     let done = shell
         .desk()?
         .retry_refused(&shell.call()?, &ids, &ImportRequest::default())?;
-    let report = report(&done.value);
-    shell.nudge.ring();
-    Ok(report)
+    shell.nudge.wrote(&done.changed);
+    Ok(report(&done.value))
 }
 
 /// Lets the person choose a folder; nothing where none was chosen.
@@ -133,7 +132,7 @@ fn import<R: Runtime>(
         cancel: &shell.cancel_import,
     };
     let done = shell.desk()?.import(&shell.call()?, &paths, &request)?;
-    shell.nudge.ring();
+    shell.nudge.wrote(&done.changed);
     Ok(report(&done.value))
 }
 

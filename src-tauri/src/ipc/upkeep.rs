@@ -172,9 +172,10 @@ pub async fn import_holidays<R: Runtime>(
         let import = if dry_run {
             desk.preview_holidays(&bytes)?
         } else {
-            desk.import_holidays(&shell.call()?, &bytes)?.value
+            let done = desk.import_holidays(&shell.call()?, &bytes)?;
+            shell.nudge.wrote(&done.changed);
+            done.value
         };
-        shell.nudge.ring();
         let years = import.differences.iter().map(holiday_year).collect();
         Ok(Some(HolidayImport {
             path: shown,

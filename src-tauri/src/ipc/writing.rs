@@ -273,7 +273,7 @@ pub async fn put_away_signs(shell: State<'_, Shell>, ids: Vec<String>) -> Result
 impl Shell {
     /// Tells the window what a write did, and the scheduler that the next instant may be another.
     pub(crate) fn wrote<T>(&self, done: Done<T>) -> Written {
-        self.nudge.ring();
+        self.nudge.wrote(&done.changed);
         Written {
             operation: done.operation.to_string(),
             inquiries: done

@@ -46,4 +46,4 @@ pub use views::rail::{Counts, Rail};
 pub use views::row::QueueRow;
 pub use views::search::Found;
 
-pub use store::{Access, Unproven, VerifyProblem, VerifyReport};
+pub use store::{Access, Changed, Unproven, VerifyProblem, VerifyReport};
