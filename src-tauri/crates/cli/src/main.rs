@@ -1,27 +1,23 @@
 //! Ichiji without a window.
 
+mod arguments;
+mod commands;
 mod deadlines;
+mod exit;
+mod failure;
+mod help;
+mod i18n;
+mod output;
+mod progress;
+mod session;
+mod shape;
+mod table;
+mod tongue;
+mod when;
+mod word;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-
-/// Ichiji without a window: the first-response console's rules and record on the command line.
-#[derive(Parser)]
-#[command(name = "ichiji", version, arg_required_else_help = true)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    Deadlines(deadlines::Arguments),
-}
-
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    match arguments.command {
-        Command::Deadlines(arguments) => deadlines::run(&arguments),
-    }
+    commands::run(std::env::args_os().collect())
 }

@@ -1,0 +1,205 @@
+//! Why a command did not do what was asked: a code, what its sentence needs, and how the program ends.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use business_time::OutOfRange;
+use desk::DeskError;
+use inquiry::Refusal;
+use serde::Serialize;
+
+use crate::exit::Exit;
+use crate::i18n::{Said, Words};
+use crate::output::lines;
+
+/// Why a command did not do what was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// The desk refused, or could not.
+    Desk(DeskError),
+    /// The command line is not right; holds what the parser says.
+    Usage(String),
+    /// A writing command does not say who does it.
+    ActorMissing,
+    /// A changed situation names no message; holds the inquiry.
+    MessageMissing(String),
+    /// A reading command finds no record in the folder.
+    NoRecord(PathBuf),
+    /// The system has no place for data, and none was named.
+    NoDataDir,
+    /// A file that was named cannot be read.
+    UnreadableFile(PathBuf, io::Error),
+    /// The result cannot be written.
+    Output(io::Error),
+}
+
+/// An error as `--json` writes it.
+#[derive(Serialize)]
+struct ErrorShape<'a> {
+    error: Body<'a>,
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    code: &'a str,
+    params: BTreeMap<&'static str, String>,
+    message: String,
+    hints: Vec<String>,
+}
+
+impl<E: Into<DeskError>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self::Desk(error.into())
+    }
+}
+
+impl Failure {
+    /// The codes that come from the command line itself; the others are the desk's.
+    #[cfg(test)]
+    pub const CODES: &'static [&'static str] = &[
+        "usage",
+        "actor-missing",
+        "message-missing",
+        "no-record",
+        "no-data-dir",
+        "unreadable-file",
+        "output",
+        "unexpected",
+    ];
+
+    /// Takes why a file could not be read.
+    pub fn unreadable(path: &Path, error: io::Error) -> Self {
+        Self::UnreadableFile(path.to_path_buf(), error)
+    }
+
+    /// Gives the stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Desk(error) => error.code(),
+            Self::Usage(_) => "usage",
+            Self::ActorMissing => "actor-missing",
+            Self::MessageMissing(_) => "message-missing",
+            Self::NoRecord(_) => "no-record",
+            Self::NoDataDir => "no-data-dir",
+            Self::UnreadableFile(..) => "unreadable-file",
+            Self::Output(_) => "output",
+        }
+    }
+
+    /// Gives how the program ends.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Desk(error) => exit_of(error),
+            Self::Usage(_) | Self::ActorMissing | Self::MessageMissing(_) => Exit::Usage,
+            Self::NoRecord(_) | Self::NoDataDir => Exit::Record,
+            Self::UnreadableFile(..) | Self::Output(_) => Exit::File,
+        }
+    }
+
+    /// Writes the error for people, or as JSON.
+    pub fn text(&self, words: &Words, json: bool) -> String {
+        let params = self.params();
+        let said = said(words, self.code());
+        let message = fill(said.sentence, self.code(), &params);
+        let hint = fill(said.hint, self.code(), &params);
+        if json {
+            let hints = Some(hint).filter(|it| !it.is_empty()).into_iter().collect();
+            let shape = ErrorShape {
+                error: Body {
+                    code: self.code(),
+                    params,
+                    message,
+                    hints,
+                },
+            };
+            return serde_json::to_string(&shape)
+                .map_or_else(|_| String::new(), |line| line + "\n");
+        }
+        let mut text = lines(&format!("error[{}]: {message}", self.code()));
+        if !hint.is_empty() {
+            let _ = writeln!(text, "hint: {hint}");
+        }
+        text
+    }
+
+    fn params(&self) -> BTreeMap<&'static str, String> {
+        let shown = |path: &Path| path.display().to_string();
+        match self {
+            Self::Desk(error) => error.params(),
+            Self::Usage(detail) => BTreeMap::from([("detail", detail.clone())]),
+            Self::ActorMissing | Self::NoDataDir => BTreeMap::new(),
+            Self::MessageMissing(inquiry) => BTreeMap::from([("inquiry", inquiry.clone())]),
+            Self::NoRecord(path) => BTreeMap::from([("path", shown(path))]),
+            Self::UnreadableFile(path, error) => {
+                BTreeMap::from([("path", shown(path)), ("detail", error.to_string())])
+            }
+            Self::Output(error) => BTreeMap::from([("detail", error.to_string())]),
+        }
+    }
+}
+
+/// Gives how the program ends by an error of the desk.
+fn exit_of(error: &DeskError) -> Exit {
+    match error {
+        DeskError::NoSuchInquiry(_) | DeskError::NoSuchProduct(_) => Exit::NotFound,
+        DeskError::Refused {
+            refusal: Refusal::NoSuchMessage(_),
+            ..
+        } => Exit::NotFound,
+        DeskError::Refused { .. }
+        | DeskError::CannotUndo { .. }
+        | DeskError::NothingToUndo
+        | DeskError::ReferenceChangedSince
+        | DeskError::MergeIntoItself(_)
+        | DeskError::MergeIntoLater { .. }
+        | DeskError::ReceiptInFuture
+        | DeskError::PackClash(_) => Exit::Refused,
+        DeskError::EmptyName
+        | DeskError::NothingNamed
+        | DeskError::SettingOutOfRange(_)
+        | DeskError::OutOfRange(OutOfRange)
+        | DeskError::Evaluate(_) => Exit::Usage,
+        DeskError::Pack(_) | DeskError::Calendar(_) | DeskError::Holidays(_) => Exit::PartlyRefused,
+        DeskError::Damaged(_) => Exit::Record,
+        // A backup that cannot be used leaves the record as it was.
+        DeskError::Store(store) => match store.code() {
+            "exists" | "not-a-backup" | "backup-unsound" => Exit::Refused,
+            _ => Exit::Record,
+        },
+    }
+}
+
+/// Finds the sentence of a code; there is one for what no catalogue knows.
+fn said(words: &Words, code: &str) -> &'static Said {
+    let find = |code: &str| words.errors.iter().find(|it| it.code == code);
+    find(code).or_else(|| find("unexpected")).unwrap_or(&UNSAID)
+}
+
+const UNSAID: Said = Said {
+    code: "unexpected",
+    sentence: "{code} {detail}",
+    hint: "",
+};
+
+/// Fills the parameters into a sentence; what it names and the error does not have stays empty.
+fn fill(sentence: &str, code: &str, params: &BTreeMap<&'static str, String>) -> String {
+    let mut text = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        text.push_str(before);
+        text.push_str(if name == "code" {
+            code
+        } else {
+            params.get(name).map_or("", String::as_str)
+        });
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+use business_time::{ClosedBecause, HolidaySource};
+use chrono::NaiveDate;
+use desk::intake::Field;
+use inquiry::{LevelReason, Relation, Status};
+use policy::{
+    Band, Channel, DayLimit, ImpactLevel, InquiryKind, ResponseKind, SupportPlan, Verdict,
+};
+
+use crate::i18n::FieldWords;
+use crate::word::EndWord;
+
+pub(super) const FIELD: FieldWords = FieldWords {
+    level: |it| match it {
+        ImpactLevel::Outage => "Outage",
+        ImpactLevel::Serious => "Serious",
+        ImpactLevel::Minor => "Minor",
+        ImpactLevel::Question => "Question",
+    },
+    no_level: "No level yet",
+    band: |it| match it {
+        Band::Breach => "Past limit",
+        Band::Late => "Past target",
+        Band::Urgent => "Due soon",
+        Band::Soon => "Watch",
+        Band::Fine => "On track",
+        Band::Waiting => "Waiting",
+        Band::Answered => "Answered",
+        Band::Ended => "Ended",
+    },
+    status: |it| match it {
+        Status::New => "New",
+        Status::InProgress => "In progress",
+        Status::WaitingForCustomer => "Waiting for customer",
+        Status::OnHold => "On hold",
+        Status::Completed => "Completed",
+    },
+    channel: |it| match it {
+        Channel::Form => "Form",
+        Channel::Mail => "Mail",
+        Channel::Phone => "Phone",
+    },
+    plan: |it| match it {
+        SupportPlan::Standard => "Standard",
+        SupportPlan::Trial => "Trial",
+    },
+    kind: |it| match it {
+        InquiryKind::Usage => "Usage",
+        InquiryKind::Specification => "Specification",
+        InquiryKind::Troubleshooting => "Cause of a fault",
+        InquiryKind::Installation => "Installation, settings",
+        InquiryKind::PlatformIntegration => "OS, other services",
+        InquiryKind::FeedbackOrRequest => "Feedback, request",
+        InquiryKind::Other => "Other",
+    },
+    response: |it| match it {
+        ResponseKind::Answer => "answer or solution",
+        ResponseKind::Question => "narrowing question",
+        ResponseKind::OutOfScope => "out of scope",
+        ResponseKind::Receipt => "receipt only (no first response)",
+    },
+    ending: |it| match it {
+        EndWord::NotAnInquiry => "not an inquiry",
+        EndWord::Duplicate => "duplicate",
+        EndWord::Withdrawn => "withdrawn",
+    },
+    verdict: |it| match it {
+        Verdict::InTime => "in time",
+        Verdict::Late => "past target, within limit",
+        Verdict::Breach => "past limit",
+    },
+    relation: |it| match it {
+        Relation::Related => "related",
+        Relation::Follows => "follows it",
+        Relation::FollowedBy => "followed by it",
+        Relation::SplitFrom => "split off it",
+        Relation::SplitInto => "split into it",
+        Relation::Absorbed => "merged into this one",
+        Relation::MergedInto => "merged into it",
+    },
+    reason: |it| match it {
+        LevelReason::First => "first decision",
+        LevelReason::WrongBefore => "the one before was wrong",
+        LevelReason::SituationChanged { .. } => "the situation changed",
+    },
+    day_limit: |it| match it {
+        DayLimit::Carried => "close of the business day onto which the target carries over",
+        DayLimit::WholeDays => "close of the last of the business days after the start's",
+    },
+    source: |it| match it {
+        HolidaySource::Shipped => "holidays as published (shipped)",
+        HolidaySource::Computed => "computed holidays (provisional)",
+        HolidaySource::Imported => "imported holidays",
+    },
+    closed: |it| match it {
+        ClosedBecause::Weekday => "no hours on that weekday".to_owned(),
+        ClosedBecause::NationalHoliday {
+            name,
+            provisional: false,
+        } => name.clone(),
+        ClosedBecause::NationalHoliday {
+            name,
+            provisional: true,
+        } => format!("{name} (provisional)"),
+        ClosedBecause::ClosingDay { name } => {
+            name.clone().unwrap_or_else(|| "closing day".to_owned())
+        }
+        ClosedBecause::Override => "closed by exception".to_owned(),
+    },
+    column: |it| match it {
+        Field::ReceivedAt => "received at",
+        Field::Subject => "subject",
+        Field::Text => "text",
+        Field::Company => "company",
+        Field::Person => "person",
+        Field::PersonKana => "how the name is read",
+        Field::Address => "mail address",
+        Field::Phone => "phone",
+        Field::CallbackPhone => "call-back number",
+        Field::CallbackWish => "wished time of the call",
+        Field::Contract => "contract",
+        Field::Product => "product",
+        Field::Plan => "plan",
+        Field::Channel => "channel",
+        Field::Level => "level",
+        Field::Kind => "kind",
+        Field::Assignee => "assignee",
+        Field::MessageId => "message id",
+        Field::InReplyTo => "id of the message that it answers",
+    },
+    unassigned: "unassigned",
+    needs_reply: "reply needed",
+    sample: "sample",
+    unproven: "receipt by the sender's own date",
+    provisional: "provisional holidays",
+    after_the_fact: "recorded after the fact",
+    erased: "(erased)",
+};
+
+pub(super) fn day(on: NaiveDate, with_year: bool) -> String {
+    let shape = if with_year {
+        "%a %-d %b %Y"
+    } else {
+        "%a %-d %b"
+    };
+    on.format(shape).to_string()
+}

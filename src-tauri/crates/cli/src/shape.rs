@@ -1,0 +1,13 @@
+//! What `--json` writes: the same codes as the window gets, in snake case. Instants are RFC 3339 with the offset of the
+//! centre's zone, dates `YYYY-MM-DD`, durations signed seconds.
+
+pub mod calendar;
+pub mod deadline;
+pub mod history;
+pub mod import;
+pub mod inquiry;
+pub mod pack;
+pub mod row;
+pub mod step;
+pub mod verify;
+pub mod written;

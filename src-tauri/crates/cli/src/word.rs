@@ -1,0 +1,225 @@
+//! The words that options take, each by one spelling: lower-case, with hyphens.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use desk::{Language, Sort, View};
+use inquiry::{Ending, LevelReason, Relation, Status};
+use policy::{Band, Channel, ImpactLevel, InquiryKind, ResponseKind, SupportPlan, Verdict};
+
+/// Accepts the words of a list and gives what each stands for.
+fn one_of<T: Clone + Send + Sync + 'static>(
+    words: Vec<(&'static str, T)>,
+) -> impl TypedValueParser<Value = T> {
+    let names: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
+    PossibleValuesParser::new(names).try_map(move |word| {
+        let found = words.iter().find(|(known, _)| *known == word);
+        found.map(|(_, value)| value.clone()).ok_or("unknown word")
+    })
+}
+
+fn spelled<T: Copy>(all: &[T], spell: fn(T) -> &'static str) -> Vec<(&'static str, T)> {
+    all.iter().map(|it| (spell(*it), *it)).collect()
+}
+
+/// Accepts an impact level (§17).
+pub fn level() -> impl TypedValueParser<Value = ImpactLevel> {
+    one_of(spelled(ImpactLevel::ALL, ImpactLevel::as_str))
+}
+
+/// Accepts an impact level, or `none` for an inquiry without one.
+pub fn level_or_none() -> impl TypedValueParser<Value = WantedLevel> {
+    let levels = ImpactLevel::ALL
+        .iter()
+        .map(|it| (it.as_str(), WantedLevel(Some(*it))));
+    one_of(levels.chain([("none", WantedLevel(None))]).collect())
+}
+
+/// A level that rows must have, or that they have none.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct WantedLevel(pub Option<ImpactLevel>);
+
+/// Accepts a channel (§13).
+pub fn channel() -> impl TypedValueParser<Value = Channel> {
+    one_of(spelled(Channel::ALL, Channel::as_str))
+}
+
+/// Accepts a support plan (§1).
+pub fn plan() -> impl TypedValueParser<Value = SupportPlan> {
+    one_of(spelled(SupportPlan::ALL, SupportPlan::as_str))
+}
+
+/// Accepts a kind of inquiry (§16).
+pub fn kind() -> impl TypedValueParser<Value = InquiryKind> {
+    one_of(spelled(InquiryKind::ALL, kind_code))
+}
+
+/// Accepts what a response is (§18).
+pub fn response() -> impl TypedValueParser<Value = ResponseKind> {
+    one_of(spelled(ResponseKind::ALL, ResponseKind::as_str))
+}
+
+/// Accepts what an answer given on the call is: only what counts as a first response (§18).
+pub fn counting_response() -> impl TypedValueParser<Value = ResponseKind> {
+    let counting: Vec<ResponseKind> = ResponseKind::ALL
+        .iter()
+        .copied()
+        .filter(|it| it.counts())
+        .collect();
+    one_of(spelled(&counting, ResponseKind::as_str))
+}
+
+/// Accepts a band.
+pub fn band() -> impl TypedValueParser<Value = Band> {
+    one_of(spelled(Band::ALL, Band::as_str))
+}
+
+/// Accepts a status of the work.
+pub fn status() -> impl TypedValueParser<Value = Status> {
+    one_of(spelled(&STATUSES, status_code))
+}
+
+/// Accepts a way to end without a first response.
+pub fn ending() -> impl TypedValueParser<Value = EndWord> {
+    one_of(spelled(&EndWord::ALL, EndWord::as_str))
+}
+
+/// Accepts a view of the rail.
+pub fn view() -> impl TypedValueParser<Value = View> {
+    one_of(spelled(View::ALL, view_code))
+}
+
+/// Accepts an order of rows.
+pub fn sort() -> impl TypedValueParser<Value = Sort> {
+    one_of(spelled(&SORTS, sort_code))
+}
+
+/// Accepts a language.
+pub fn language() -> impl TypedValueParser<Value = Language> {
+    one_of(vec![("ja", Language::Ja), ("en", Language::En)])
+}
+
+const STATUSES: [Status; 5] = [
+    Status::New,
+    Status::InProgress,
+    Status::WaitingForCustomer,
+    Status::OnHold,
+    Status::Completed,
+];
+
+const SORTS: [Sort; 6] = [
+    Sort::Target,
+    Sort::Received,
+    Sort::Level,
+    Sort::Customer,
+    Sort::Assignee,
+    Sort::Status,
+];
+
+/// A way to end without a first response, before it is known of what it is a duplicate.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum EndWord {
+    /// No inquiry at all.
+    NotAnInquiry,
+    /// The same as another one.
+    Duplicate,
+    /// The customer took it back.
+    Withdrawn,
+}
+
+impl EndWord {
+    const ALL: [Self; 3] = [Self::NotAnInquiry, Self::Duplicate, Self::Withdrawn];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotAnInquiry => "not-an-inquiry",
+            Self::Duplicate => "duplicate",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// Spells a kind of inquiry.
+pub const fn kind_code(kind: InquiryKind) -> &'static str {
+    match kind {
+        InquiryKind::PlatformIntegration => "platform-integration",
+        InquiryKind::FeedbackOrRequest => "feedback-or-request",
+        InquiryKind::Usage
+        | InquiryKind::Specification
+        | InquiryKind::Troubleshooting
+        | InquiryKind::Installation
+        | InquiryKind::Other => kind.as_str(),
+    }
+}
+
+/// Spells a status.
+pub const fn status_code(status: Status) -> &'static str {
+    match status {
+        Status::New => "new",
+        Status::InProgress => "in-progress",
+        Status::WaitingForCustomer => "waiting-for-customer",
+        Status::OnHold => "on-hold",
+        Status::Completed => "completed",
+    }
+}
+
+/// Spells a verdict.
+pub const fn verdict_code(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::InTime => "in-time",
+        Verdict::Late => "late",
+        Verdict::Breach => "breach",
+    }
+}
+
+/// Spells an ending.
+pub const fn ending_code(ending: &Ending) -> &'static str {
+    match ending {
+        Ending::NotAnInquiry => EndWord::NotAnInquiry.as_str(),
+        Ending::Duplicate { .. } => EndWord::Duplicate.as_str(),
+        Ending::Withdrawn => EndWord::Withdrawn.as_str(),
+    }
+}
+
+/// Spells why a level was decided.
+pub const fn reason_code(reason: &LevelReason) -> &'static str {
+    match reason {
+        LevelReason::First => "first",
+        LevelReason::WrongBefore => "wrong-before",
+        LevelReason::SituationChanged { .. } => "situation-changed",
+    }
+}
+
+/// Spells how two inquiries belong together.
+pub const fn relation_code(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Related => "related",
+        Relation::Follows => "follows",
+        Relation::FollowedBy => "followed-by",
+        Relation::SplitFrom => "split-from",
+        Relation::SplitInto => "split-into",
+        Relation::Absorbed => "absorbed",
+        Relation::MergedInto => "merged-into",
+    }
+}
+
+const fn view_code(view: View) -> &'static str {
+    match view {
+        View::Mine => "mine",
+        View::Unassigned => "unassigned",
+        View::Open => "open",
+        View::NeedsLevel => "needs-level",
+        View::Late => "late",
+        View::Answered => "answered",
+        View::NeedsReply => "needs-reply",
+    }
+}
+
+const fn sort_code(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Target => "target",
+        Sort::Received => "received",
+        Sort::Level => "level",
+        Sort::Customer => "customer",
+        Sort::Assignee => "assignee",
+        Sort::Status => "status",
+    }
+}
