@@ -34,6 +34,15 @@ pub struct Common {
         display_order = 901
     )]
     pub data_dir: Option<PathBuf>,
+    /// Who does it; wanted by every command that writes, and written into the record
+    #[arg(
+        long,
+        global = true,
+        value_name = "NAME",
+        env = "ICHIJI_ACTOR",
+        display_order = 900
+    )]
+    pub actor: Option<String>,
     /// Writes JSON, errors included
     #[arg(long, global = true, display_order = 902)]
     pub json: bool,

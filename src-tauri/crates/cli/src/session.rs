@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::Args;
 use desk::{Access, Call, Clock, Desk, SystemClock};
 use inquiry::{Actor, InquiryId};
 use serde::Serialize;
@@ -21,32 +20,10 @@ const RECORD: &str = "ichiji.db";
 /// One run of the program.
 pub struct Session {
     data_dir: Option<PathBuf>,
+    actor: Option<String>,
     json: bool,
     /// The catalogue.
     pub words: &'static Words,
-}
-
-/// Who does what a writing command does.
-#[derive(Args)]
-pub struct Signature {
-    /// Who does it; written into the record
-    #[arg(long, value_name = "NAME", env = "ICHIJI_ACTOR", display_order = 900)]
-    actor: Option<String>,
-}
-
-impl Signature {
-    /// Gives the name.
-    pub fn actor(&self) -> Result<Actor, Failure> {
-        let actor = self.actor.as_deref().map(Actor::new);
-        actor
-            .filter(|it| !it.as_str().is_empty())
-            .ok_or(Failure::ActorMissing)
-    }
-
-    /// Begins an operation.
-    pub fn call(&self) -> Result<Call, Failure> {
-        self.actor().map(Call::new)
-    }
 }
 
 impl Session {
@@ -54,9 +31,17 @@ impl Session {
     pub fn new(common: Common, words: &'static Words) -> Self {
         Self {
             data_dir: common.data_dir,
+            actor: common.actor,
             json: common.json,
             words,
         }
+    }
+
+    /// Begins an operation of the one who was named; a command that writes is signed.
+    pub fn call(&self) -> Result<Call, Failure> {
+        let actor = self.actor.as_deref().map(Actor::new);
+        let actor = actor.filter(|it| !it.as_str().is_empty());
+        actor.map(Call::new).ok_or(Failure::ActorMissing)
     }
 
     /// Gives the data folder.

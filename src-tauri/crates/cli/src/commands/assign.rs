@@ -3,7 +3,7 @@ use inquiry::{Actor, InquiryId, Number};
 use super::written;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, Signature, find_all};
+use crate::session::{Session, find_all};
 
 /// Gives inquiries to somebody: to the one who is named last, else to oneself
 #[derive(clap::Args)]
@@ -14,13 +14,11 @@ pub struct Arguments {
     /// Puts them back to unassigned
     #[arg(long)]
     none: bool,
-    #[command(flatten)]
-    signature: Signature,
 }
 
 /// Assigns inquiries.
 pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
-    let call = arguments.signature.call()?;
+    let call = session.call()?;
     let (inquiries, name) = apart(&arguments.named);
     let assignee = match (arguments.none, name) {
         (true, _) => None,

@@ -7,7 +7,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::i18n::Words;
 use crate::output::line;
-use crate::session::{Session, Signature};
+use crate::session::Session;
 use crate::shape::calendar::{HolidayImportShape, YearShape};
 use crate::table::{Column, Table};
 
@@ -28,8 +28,6 @@ pub enum Command {
         /// Only tells what would change
         #[arg(long)]
         dry_run: bool,
-        #[command(flatten)]
-        signature: Signature,
     },
 }
 
@@ -40,18 +38,14 @@ pub fn run(command: &Command, session: &Session) -> Result<Exit, Failure> {
             let year = session.look()?.calendar_year(*year)?;
             session.show(|| YearShape::of(&year), || year_text(&year, session.words))?;
         }
-        Command::Import {
-            file,
-            dry_run,
-            signature,
-        } => {
+        Command::Import { file, dry_run } => {
             let bytes = |file: &PathBuf| {
                 std::fs::read(file).map_err(|error| Failure::unreadable(file, error))
             };
             let (import, operation) = if *dry_run {
                 (session.look()?.preview_holidays(&bytes(file)?)?, None)
             } else {
-                let (call, bytes) = (signature.call()?, bytes(file)?);
+                let (call, bytes) = (session.call()?, bytes(file)?);
                 let done = session.write()?.import_holidays(&call, &bytes)?;
                 (done.value, Some(done.operation.to_string()))
             };

@@ -3,7 +3,7 @@ use inquiry::Ending;
 use super::written;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, Signature, find_all};
+use crate::session::{Session, find_all};
 use crate::word::{self, EndWord};
 
 /// Ends inquiries without a first response, outside the figures
@@ -21,13 +21,11 @@ pub struct Arguments {
     /// Why
     #[arg(long, value_name = "TEXT")]
     why: String,
-    #[command(flatten)]
-    signature: Signature,
 }
 
 /// Ends inquiries.
 pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
-    let call = arguments.signature.call()?;
+    let call = session.call()?;
     let desk = session.read()?;
     let of = arguments
         .of

@@ -9,7 +9,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::i18n::Words;
 use crate::output::line;
-use crate::session::{Session, Signature};
+use crate::session::Session;
 use crate::shape::import::ImportShape;
 use crate::table::{Column, Table};
 
@@ -28,8 +28,6 @@ pub struct Arguments {
     /// Only tells what would come of it
     #[arg(long)]
     dry_run: bool,
-    #[command(flatten)]
-    signature: Signature,
 }
 
 /// Imports files.
@@ -38,7 +36,7 @@ pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
         // Nothing is written, so that nobody need sign for it.
         (session.look()?, Call::new(Actor::new("")))
     } else {
-        let call = arguments.signature.call()?;
+        let call = session.call()?;
         (session.write()?, call)
     };
     let progress = session.progress();

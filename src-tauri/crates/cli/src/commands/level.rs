@@ -4,7 +4,7 @@ use policy::ImpactLevel;
 use super::written;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, Signature, find_all};
+use crate::session::{Session, find_all};
 use crate::word;
 
 /// Decides the impact level (§17), or changes it for one of the two reasons
@@ -25,13 +25,11 @@ pub struct Arguments {
     /// The agent's words
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
-    #[command(flatten)]
-    signature: Signature,
 }
 
 /// Decides a level.
 pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
-    let call = arguments.signature.call()?;
+    let call = session.call()?;
     let (reason, note) = arguments.reason()?;
     let desk = session.read()?;
     let inquiries = find_all(&desk, &arguments.inquiries)?;

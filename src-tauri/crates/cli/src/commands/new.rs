@@ -5,7 +5,7 @@ use policy::{Channel, ImpactLevel, InquiryKind, ProductId, ResponseKind, Support
 use super::written;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, Signature};
+use crate::session::Session;
 use crate::tongue::Tongue;
 use crate::when::When;
 use crate::word;
@@ -64,8 +64,6 @@ pub struct Arguments {
     /// Why that answer is recorded more than five minutes later
     #[arg(long, value_name = "TEXT", requires = "answer")]
     why: Option<String>,
-    #[command(flatten)]
-    signature: Signature,
 }
 
 /// Who asks.
@@ -139,7 +137,7 @@ struct CustomerArguments {
 
 /// Records an inquiry.
 pub fn run(arguments: Arguments, session: &Session) -> Result<Exit, Failure> {
-    let call = arguments.signature.call()?;
+    let call = session.call()?;
     let desk = session.write()?;
     let new = arguments.inquiry(&session.tongue(&desk));
     let done = desk.record_call(&call, &new)?;

@@ -1,7 +1,7 @@
 use super::written;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, Signature};
+use crate::session::Session;
 
 /// Adds an internal note, which is never sent
 #[derive(clap::Args)]
@@ -12,13 +12,11 @@ pub struct Arguments {
     /// The note
     #[arg(value_name = "TEXT")]
     text: String,
-    #[command(flatten)]
-    signature: Signature,
 }
 
 /// Adds a note.
 pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
-    let call = arguments.signature.call()?;
+    let call = session.call()?;
     let desk = session.read()?;
     let done = desk.add_note(&call, desk.find(&arguments.inquiry)?, &arguments.text)?;
     written::show(session, &desk, &done, session.words.told.changed)

@@ -5,7 +5,7 @@ use policy::ResponseKind;
 use super::written;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, Signature};
+use crate::session::Session;
 use crate::when::When;
 use crate::word;
 
@@ -33,13 +33,11 @@ pub struct Arguments {
     /// The outgoing message that it is
     #[arg(long, value_name = "ID")]
     message: Option<MessageId>,
-    #[command(flatten)]
-    signature: Signature,
 }
 
 /// Records a response.
 pub fn run(arguments: Arguments, session: &Session) -> Result<Exit, Failure> {
-    let call = arguments.signature.call()?;
+    let call = session.call()?;
     let desk = session.read()?;
     let zone = session.tongue(&desk).zone();
     let response = NewResponse {

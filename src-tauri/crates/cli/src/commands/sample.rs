@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, Signature};
+use crate::session::Session;
 
 /// Adds the sample set, or removes it in one step
 #[derive(clap::Args)]
@@ -10,8 +10,6 @@ pub struct Arguments {
     /// `add` or `remove`
     #[arg(value_name = "WHAT", value_parser = ["add", "remove"], default_value = "add")]
     what: String,
-    #[command(flatten)]
-    signature: Signature,
 }
 
 #[derive(Serialize)]
@@ -23,7 +21,7 @@ struct SampleShape {
 
 /// Adds or removes the sample set.
 pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
-    let call = arguments.signature.call()?;
+    let call = session.call()?;
     let told = &session.words.told;
     let (operation, added, removed, text) = if arguments.what == "remove" {
         let done = session.read()?.remove_sample(&call)?;

@@ -3,7 +3,7 @@ use inquiry::Status;
 use super::written;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, Signature, find_all};
+use crate::session::{Session, find_all};
 use crate::word;
 
 /// Changes the status of the work; no status stops the clock
@@ -18,13 +18,11 @@ pub struct Arguments {
     /// Why; wanted for `on-hold`
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
-    #[command(flatten)]
-    signature: Signature,
 }
 
 /// Changes a status.
 pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
-    let call = arguments.signature.call()?;
+    let call = session.call()?;
     let desk = session.read()?;
     let inquiries = find_all(&desk, &arguments.inquiries)?;
     let done = desk.set_status(

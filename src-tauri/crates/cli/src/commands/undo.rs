@@ -3,7 +3,7 @@ use inquiry::OperationId;
 use super::written;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, Signature};
+use crate::session::Session;
 
 /// Takes back one's own last operation, whole or not at all
 #[derive(clap::Args)]
@@ -11,13 +11,11 @@ pub struct Arguments {
     /// Another operation of one's own, by the id that its command gave
     #[arg(value_name = "OPERATION")]
     operation: Option<OperationId>,
-    #[command(flatten)]
-    signature: Signature,
 }
 
 /// Takes an operation back.
 pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
-    let call = arguments.signature.call()?;
+    let call = session.call()?;
     let desk = session.read()?;
     let done = match arguments.operation {
         Some(operation) => desk.undo_operation(&call, operation)?,
