@@ -1,4 +1,4 @@
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ mod zone;
 
 pub use problem::{CalendarProblem, HoursOf};
 
-use days::BusinessDays;
+use days::Days;
 use rules::Rules;
 use span_table::SpanTable;
 use zone::Zone;
@@ -78,7 +78,7 @@ pub struct BusinessCalendar {
     rules: Rules,
     zone: Zone,
     spans: SpanTable,
-    days: BusinessDays,
+    days: Days,
 }
 
 impl BusinessCalendar {
@@ -112,9 +112,7 @@ impl BusinessCalendar {
     /// # Errors
     /// [`OutOfRange`] outside 1955–2100.
     pub fn next_opening(&self, at: Instant) -> Result<Instant, OutOfRange> {
-        self.spans
-            .next_opening(at.as_micros())
-            .map(Instant::from_micros)
+        self.spans.next_opening(at.as_micros()).map(Instant::known)
     }
 
     /// Returns the next opening or closing strictly after `at`. Intervals that touch are one.
@@ -124,7 +122,7 @@ impl BusinessCalendar {
     pub fn next_change(&self, at: Instant) -> Result<Change, OutOfRange> {
         let (at, opens) = self.spans.next_change(at.as_micros())?;
         Ok(Change {
-            at: Instant::from_micros(at),
+            at: Instant::known(at),
             opens,
         })
     }
@@ -139,7 +137,7 @@ impl BusinessCalendar {
     pub fn add(&self, at: Instant, by: BusinessDuration) -> Result<Instant, OutOfRange> {
         self.spans
             .add(at.as_micros(), by.as_micros())
-            .map(Instant::from_micros)
+            .map(Instant::known)
     }
 
     /// Returns the business time from `from` to `to`; negative where `to` is the earlier.
@@ -224,6 +222,6 @@ impl BusinessCalendar {
     /// Tells whether the day rests on computed holidays: its year is not published, and the version
     /// in force closes on national holidays.
     pub fn provisional(&self, on: NaiveDate) -> bool {
-        self.rules.on(on).national_holidays() && self.rules.holidays().provisional(on.year())
+        range::day_index(on).is_some_and(|index| self.days.provisional(index))
     }
 }

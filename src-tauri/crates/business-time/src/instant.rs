@@ -47,6 +47,11 @@ impl Instant {
         }
     }
 
+    /// Makes an instant of microseconds that are known to lie in the range.
+    pub(crate) const fn known(micros: i64) -> Self {
+        Self(micros)
+    }
+
     /// Returns the microseconds since the Unix epoch.
     pub const fn as_micros(self) -> i64 {
         self.0

@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{
-    BusinessCalendar, CalendarProblem, HoursOf, days::BusinessDays, rules::Rules,
-    span_table::SpanTable, zone::Zone,
+    BusinessCalendar, CalendarProblem, HoursOf, days::Days, rules::Rules, span_table::SpanTable,
+    zone::Zone,
 };
 use crate::{CalendarVersion, Holidays, Interval, range, weekly_hours::WEEK};
 
@@ -26,19 +26,18 @@ pub(super) fn calendar(
 }
 
 fn compiled(rules: Rules, zone: Zone) -> BusinessCalendar {
-    let mut days = BusinessDays::default();
+    let mut days = Days::default();
     let mut spans = Vec::new();
     for on in range::dates() {
-        let hours = rules
-            .on(on)
-            .hours_on(on, rules.holidays())
-            .unwrap_or_default();
+        let rule = rules.on(on);
+        let hours = rule.hours_on(on, rules.holidays()).unwrap_or_default();
         let mut close = None;
         for span in zone.spans(on, hours) {
             close = close.max(Some(span.1));
             spans.push((span.0.as_micros(), span.1.as_micros()));
         }
-        days.push(close);
+        let provisional = rule.national_holidays() && rules.holidays().provisional(on.year());
+        days.push(close, provisional);
     }
     let (start, end) = zone.range();
     let spans = SpanTable::new(start.as_micros(), end.as_micros(), spans.into_iter());

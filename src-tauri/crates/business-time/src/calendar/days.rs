@@ -1,36 +1,50 @@
 use crate::Instant;
 
-/// Which days of the range are business days, by their index from its first day.
+/// The days of the range by their index from its first: which are business days, and which rest on
+/// computed holidays.
 #[derive(Clone, Debug, Default)]
-pub(super) struct BusinessDays {
-    /// For each day of the range, how many business days lie before it.
-    before: Vec<u32>,
+pub(super) struct Days {
+    days: Vec<DayRow>,
     /// The index and the last close of each business day.
-    days: Vec<(usize, Instant)>,
+    business: Vec<(usize, Instant)>,
 }
 
-impl BusinessDays {
+/// What is looked up of each day.
+#[derive(Copy, Clone, Debug)]
+struct DayRow {
+    /// How many business days lie before it.
+    before: u32,
+    provisional: bool,
+}
+
+impl Days {
     /// Appends the next day of the range, with its last close where it is a business day.
-    pub(super) fn push(&mut self, close: Option<Instant>) {
-        let index = self.before.len();
-        self.before
-            .push(u32::try_from(self.days.len()).unwrap_or(u32::MAX));
-        self.days.extend(close.map(|close| (index, close)));
+    pub(super) fn push(&mut self, close: Option<Instant>, provisional: bool) {
+        let index = self.days.len();
+        self.days.push(DayRow {
+            before: u32::try_from(self.business.len()).unwrap_or(u32::MAX),
+            provisional,
+        });
+        self.business.extend(close.map(|close| (index, close)));
+    }
+
+    /// Tells whether the day rests on computed holidays.
+    pub(super) fn provisional(&self, index: usize) -> bool {
+        self.days.get(index).is_some_and(|day| day.provisional)
     }
 
     /// Returns the last close of the day, where it is a business day.
     pub(super) fn close_of(&self, index: usize) -> Option<Instant> {
-        let rank = *self.before.get(index)? as usize;
-        let (day, close) = self.days.get(rank)?;
+        let (day, close) = self.business.get(self.before(index)?)?;
         (*day == index).then_some(*close)
     }
 
     /// Returns the `n`-th business day (from 1) after the day.
     pub(super) fn nth_after(&self, index: usize, n: u32) -> Option<usize> {
         let itself = usize::from(self.close_of(index).is_some());
-        let rank = *self.before.get(index)? as usize + itself;
+        let rank = self.before(index)? + itself;
         let (day, _) = self
-            .days
+            .business
             .get(rank.checked_add(n as usize)?.checked_sub(1)?)?;
         Some(*day)
     }
@@ -40,8 +54,11 @@ impl BusinessDays {
         if self.close_of(index).is_some() {
             return Some(index);
         }
-        let rank = *self.before.get(index)? as usize;
-        let (day, _) = self.days.get(rank.checked_sub(1)?)?;
+        let (day, _) = self.business.get(self.before(index)?.checked_sub(1)?)?;
         Some(*day)
+    }
+
+    fn before(&self, index: usize) -> Option<usize> {
+        Some(self.days.get(index)?.before as usize)
     }
 }

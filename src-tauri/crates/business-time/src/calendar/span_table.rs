@@ -1,48 +1,34 @@
 use super::OutOfRange;
 
-/// The width of a time slot: 2^36 µs, about 19 hours, so that most hold one closing at most.
-const SLOT_BITS: u32 = 36;
-/// How many closings further an end is looked for before the index by business time is asked.
-const NEAR: usize = 2;
 /// Later than any instant, and far enough from the bounds to be reckoned with.
 const NEVER: i64 = i64::MAX / 2;
 
-/// The opening hours of the whole range as one list of spans that neither overlap nor touch, with
-/// the business time that has passed at each closing, and two indexes into the list: by time, and
-/// by business time. All times are microseconds.
+/// The opening hours of the whole range as one list of spans that neither overlap nor touch, and two
+/// indexes into it: by time, and by business time. All times are microseconds.
 #[derive(Clone, Debug)]
 pub(super) struct SpanTable {
     start: i64,
     end: i64,
-    /// The closings in order, between one at `start` and one that never comes: so each instant of
-    /// the range has a closing before it and one after it.
-    closings: Vec<Closing>,
-    /// For each slot of time since `start`: the first closing after the slot begins.
-    by_time: Vec<u32>,
-    /// For each slot of business time: the first closing that more has passed at.
-    by_business: Vec<u32>,
-    business_bits: u32,
+    /// The spans in order, and two after them that never come.
+    spans: Vec<Span>,
+    by_time: Index,
+    by_business: Index,
 }
 
-/// The close of a span `[open, close)` and the business time that has passed by then; the opening
-/// follows from what had passed at the closing before.
+/// A span `[open, close)` and the business time that has passed since the start of the range when it
+/// closes.
 #[derive(Copy, Clone, Debug)]
-struct Closing {
-    at: i64,
-    passed: i64,
-}
-
-/// What surrounds an instant: the next closing, its opening, and what has passed by that.
-struct Place {
-    next: usize,
+struct Span {
     open: i64,
     close: i64,
     passed: i64,
 }
 
-impl Place {
+impl Span {
+    /// Returns the business time from the start of the range to `at`, where this span is the first
+    /// to close after it.
     fn position(&self, at: i64) -> i64 {
-        self.passed + (at - self.open).max(0)
+        self.passed - (self.close - at.max(self.open))
     }
 }
 
@@ -50,38 +36,41 @@ impl SpanTable {
     /// Makes the table of the spans `(open, close)` within `[start, end]`, in the order in which
     /// they open.
     pub(super) fn new(start: i64, end: i64, spans: impl Iterator<Item = (i64, i64)>) -> Self {
-        let mut closings = vec![Closing {
-            at: start,
-            passed: 0,
-        }];
         let mut passed = 0;
-        for (open, close) in merged(spans) {
-            passed += close - open;
-            closings.push(Closing { at: close, passed });
-        }
-        let average = passed / i64::try_from(closings.len()).unwrap_or(1);
-        let business_bits = average.max(1).ilog2();
-        closings.push(Closing { at: NEVER, passed });
+        let mut spans: Vec<Span> = merged(spans)
+            .into_iter()
+            .map(|(open, close)| {
+                passed += close - open;
+                Span {
+                    open,
+                    close,
+                    passed,
+                }
+            })
+            .collect();
+        let by_time = Index::new(&spans, end - start, |span| span.close - start);
+        let by_business = Index::new(&spans, passed, |span| span.passed);
+        let never = Span {
+            open: NEVER,
+            close: NEVER,
+            passed,
+        };
+        spans.extend([never; 2]);
         Self {
             start,
             end,
-            by_time: index(&closings, (end - start) >> SLOT_BITS, |slot, closing| {
-                closing.at > start + (slot << SLOT_BITS)
-            }),
-            by_business: index(&closings, (passed - 1) >> business_bits, |slot, closing| {
-                closing.passed > slot << business_bits
-            }),
-            closings,
-            business_bits,
+            spans,
+            by_time,
+            by_business,
         }
     }
 
     pub(super) fn is_open(&self, at: i64) -> Result<bool, OutOfRange> {
-        Ok(self.place(at)?.open <= at)
+        Ok(self.closing_after(at)?.open <= at)
     }
 
     pub(super) fn next_opening(&self, at: i64) -> Result<i64, OutOfRange> {
-        let open = self.place(at)?.open.max(at);
+        let open = self.closing_after(at)?.open.max(at);
         if open < self.end {
             Ok(open)
         } else {
@@ -91,11 +80,11 @@ impl SpanTable {
 
     /// Returns the next opening (`true`) or closing after `at`.
     pub(super) fn next_change(&self, at: i64) -> Result<(i64, bool), OutOfRange> {
-        let place = self.place(at)?;
-        let change = if place.open > at {
-            (place.open, true)
+        let span = self.closing_after(at)?;
+        let change = if span.open > at {
+            (span.open, true)
         } else {
-            (place.close, false)
+            (span.close, false)
         };
         // What lies beyond the range is unknown: it may go on being open.
         if change.0 < self.end {
@@ -107,74 +96,84 @@ impl SpanTable {
 
     /// Returns the business time from the start of the range to `at`.
     pub(super) fn position(&self, at: i64) -> Result<i64, OutOfRange> {
-        Ok(self.place(at)?.position(at))
+        Ok(self.closing_after(at)?.position(at))
     }
 
     /// Returns the instant at which `by` of business time has passed since `at`.
     pub(super) fn add(&self, at: i64, by: i64) -> Result<i64, OutOfRange> {
-        let place = self.place(at)?;
-        let wanted = place.position(at).checked_add(by).ok_or(OutOfRange)?;
+        let wanted = self.position(at)?.checked_add(by).ok_or(OutOfRange)?;
         // The same business time has passed at a close and at the next opening: what is used up
         // exactly ends at the close, what is taken back exactly begins at the opening.
         let beyond = wanted - i64::from(by > 0);
-        let near = self
-            .closings
-            .get(place.next + NEAR)
-            .is_some_and(|near| near.passed > beyond);
-        let first = if by >= 0 && near {
-            place.next
-        } else {
-            self.by_business(beyond)?
-        };
-        let closing = self.first_from::<NEAR>(first, |closing| closing.passed > beyond)?;
-        let closing = self.closings.get(closing).ok_or(OutOfRange)?;
-        Ok(closing.at - (closing.passed - wanted))
+        let span = self
+            .by_business
+            .first(&self.spans, beyond, |span| span.passed > beyond)
+            .ok_or(OutOfRange)?;
+        Ok(span.close - (span.passed - wanted))
     }
 
-    /// Finds the first closing in the slot of the business time `beyond`.
-    fn by_business(&self, beyond: i64) -> Result<usize, OutOfRange> {
-        let slot = usize::try_from(beyond >> self.business_bits).map_err(|_| OutOfRange)?;
-        self.by_business
-            .get(slot)
-            .map(|first| *first as usize)
-            .ok_or(OutOfRange)
-    }
-
-    /// Finds what surrounds `at`. After the last span, it never opens again.
-    fn place(&self, at: i64) -> Result<Place, OutOfRange> {
-        if at < self.start || at >= self.end {
+    /// Finds the first span that closes after `at`; after the last one that never comes.
+    #[inline]
+    fn closing_after(&self, at: i64) -> Result<&Span, OutOfRange> {
+        if at >= self.end {
             return Err(OutOfRange);
         }
-        let slot = usize::try_from((at - self.start) >> SLOT_BITS).map_err(|_| OutOfRange)?;
-        let first = *self.by_time.get(slot).ok_or(OutOfRange)? as usize;
-        let next = self.first_from::<1>(first, |closing| closing.at > at)?;
-        // The first closing of all is at the start, so one comes before.
-        let before = self.closings.get(next.wrapping_sub(1)).ok_or(OutOfRange)?;
-        let closing = self.closings.get(next).ok_or(OutOfRange)?;
-        let open = closing.at - (closing.passed - before.passed);
-        Ok(Place {
-            next,
-            open,
-            close: closing.at,
-            passed: before.passed,
-        })
+        self.by_time
+            .first(&self.spans, at - self.start, |span| span.close > at)
+            .ok_or(OutOfRange)
+    }
+}
+
+/// For each of many even slots of time or business time, the first span that ends after the slot
+/// begins.
+#[derive(Clone, Debug)]
+struct Index {
+    slots: Vec<u32>,
+    bits: u32,
+}
+
+impl Index {
+    /// Makes the index over `[0, length)` of spans that end at `end`. A slot is a power of two, so
+    /// that it is found by a shift, and no longer than spans are apart on average, so that most
+    /// hold one end at most.
+    fn new(spans: &[Span], length: i64, end: impl Fn(&Span) -> i64) -> Self {
+        let count = i64::try_from(spans.len()).unwrap_or(i64::MAX);
+        let bits = (length / count.max(1)).max(1).ilog2();
+        let mut first = 0;
+        let slots = (0..=(length - 1).max(0) >> bits).map(|slot| {
+            let begins = slot << bits;
+            first += spans
+                .iter()
+                .skip(first)
+                .take_while(|span| end(span) <= begins)
+                .count();
+            u32::try_from(first).unwrap_or(u32::MAX)
+        });
+        Self {
+            slots: slots.collect(),
+            bits,
+        }
     }
 
-    /// Finds the first closing from `first` on that `fits`, mostly within so many steps.
-    fn first_from<const STEPS: usize>(
+    /// Finds the first span that `fits`, which lies in the slot of `place` or after it; none is there
+    /// where `place` is negative or too large.
+    #[inline]
+    fn first<'spans>(
         &self,
-        first: usize,
-        fits: impl Fn(&Closing) -> bool,
-    ) -> Result<usize, OutOfRange> {
-        let mut index = first;
-        // Nothing foretells these steps, so they are added up and not branched on.
-        for _ in 0..STEPS {
-            index += usize::from(!fits(self.closings.get(index).ok_or(OutOfRange)?));
+        spans: &'spans [Span],
+        place: i64,
+        fits: impl Fn(&Span) -> bool,
+    ) -> Option<&'spans Span> {
+        // What is negative becomes too large.
+        let slot = usize::try_from(place.cast_unsigned() >> self.bits).ok()?;
+        let spans = spans.get(*self.slots.get(slot)? as usize..)?;
+        let [first, _] = spans.first_chunk::<2>()?;
+        // Nothing foretells this step, so it is reckoned and not branched on.
+        let span = spans.get(usize::from(!fits(first)))?;
+        if fits(span) {
+            return Some(span);
         }
-        while !fits(self.closings.get(index).ok_or(OutOfRange)?) {
-            index += 1;
-        }
-        Ok(index)
+        spans.iter().find(|span| fits(span))
     }
 }
 
@@ -188,20 +187,4 @@ fn merged(spans: impl Iterator<Item = (i64, i64)>) -> Vec<(i64, i64)> {
         }
     }
     merged
-}
-
-/// Lists for each slot from 0 to `last` the first closing that `fits` it.
-fn index(closings: &[Closing], last: i64, fits: impl Fn(i64, &Closing) -> bool) -> Vec<u32> {
-    let mut first = 0;
-    let mut slots = Vec::new();
-    for slot in 0..=last {
-        while closings
-            .get(first)
-            .is_some_and(|closing| !fits(slot, closing))
-        {
-            first += 1;
-        }
-        slots.push(u32::try_from(first).unwrap_or(u32::MAX));
-    }
-    slots
 }

@@ -12,6 +12,8 @@ pub(super) struct Zone {
     fixed_secs: Option<i64>,
 }
 
+const DAY_MICROS: i64 = 86_400_000_000;
+
 /// Which of two instants a repeated local time means.
 #[derive(Copy, Clone)]
 enum Edge {
@@ -38,9 +40,15 @@ impl Zone {
 
     /// Returns the civil date of an instant.
     pub(super) fn date_of(&self, at: Instant) -> NaiveDate {
-        let utc = at.to_utc().naive_utc();
-        let secs = self.fixed_secs.unwrap_or_else(|| offset_secs(self.tz, utc));
-        (utc + Duration::seconds(secs)).date()
+        let secs = self
+            .fixed_secs
+            .unwrap_or_else(|| offset_secs(self.tz, at.to_utc().naive_utc()));
+        let local = at.as_micros() + secs * 1_000_000;
+        i32::try_from(local.div_euclid(DAY_MICROS))
+            .ok()
+            .and_then(NaiveDate::from_epoch_days)
+            // Every instant has a date; the default is never used.
+            .unwrap_or_default()
     }
 
     /// Returns the first instant of the covered years and the first after them.
