@@ -76,5 +76,9 @@ fn below(path: &str, name: &str) -> String {
 }
 
 fn flag(name: &'static str, short: char, help: &'static str) -> Arg {
-    Arg::new(name).long(name).short(short).help(help)
+    Arg::new(name)
+        .long(name)
+        .short(short)
+        .help(help)
+        .display_order(910)
 }

@@ -30,7 +30,8 @@ impl Session {
     /// Takes what every command takes.
     pub fn new(common: Common, words: &'static Words) -> Self {
         Self {
-            data_dir: common.data_dir,
+            // A variable that is there and empty names no folder.
+            data_dir: common.data_dir.filter(|it| !it.as_os_str().is_empty()),
             actor: common.actor,
             json: common.json,
             words,

@@ -9,7 +9,7 @@ use crate::session::{Session, find_all};
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The numbers or ids of the inquiries, then, if it is not oneself, the name of who gets them
-    #[arg(value_name = "ID… NAME", required = true)]
+    #[arg(value_name = "ID|NAME", required = true)]
     named: Vec<String>,
     /// Puts them back to unassigned
     #[arg(long)]
@@ -19,11 +19,14 @@ pub struct Arguments {
 /// Assigns inquiries.
 pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let call = session.call()?;
-    let (inquiries, name) = apart(&arguments.named);
-    let assignee = match (arguments.none, name) {
-        (true, _) => None,
-        (false, Some(name)) => Some(Actor::new(name)),
-        (false, None) => Some(call.actor.clone()),
+    let (inquiries, assignee) = if arguments.none {
+        (arguments.named.as_slice(), None)
+    } else {
+        let (inquiries, name) = apart(&arguments.named);
+        (
+            inquiries,
+            Some(name.map_or_else(|| call.actor.clone(), Actor::new)),
+        )
     };
     let desk = session.read()?;
     let inquiries = find_all(&desk, inquiries)?;

@@ -99,19 +99,10 @@ fn refusals(report: &ImportReport, words: &Words) -> String {
 }
 
 fn refusal(refused: &Refused, words: &Words) -> String {
-    let place = refused
-        .params
-        .get("line")
-        .map(|it| format!(":{it}"))
-        .unwrap_or_default();
-    let cause = refused
-        .params
-        .get("cause")
-        .map(|it| format!(" ({it})"))
-        .unwrap_or_default();
-    let why = (words.refusal)(refused.code);
+    let cause = refused.params.get("cause").map(|it| format!(" ({it})"));
+    let (why, cause) = ((words.refusal)(refused.code), cause.unwrap_or_default());
     line(&format!(
-        "  {}{place}  [{}] {why}{cause}",
+        "  {}  [{}] {why}{cause}",
         refused.name, refused.code
     )) + "\n"
 }

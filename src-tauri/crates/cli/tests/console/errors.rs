@@ -55,6 +55,7 @@ fn the_state_and_what_is_not_there_have_their_statuses() {
     );
     console.check_refused(&["status", &number, "completed"], 3, "ending-missing");
     console.check_refused(&["status", &number, "on-hold"], 3, "hold-reason-missing");
+    console.check_refused(&["assign", &number, "鈴木", "--none"], 4, "no-such-inquiry");
     console.check_refused(&["note", &number, "  "], 2, "empty-name");
     console.check_refused(&["new", "--product", "clomo"], 2, "empty-name");
     let future = [
