@@ -16,7 +16,14 @@ export interface TimeLeft {
 
 type Timed = Pick<
   QueueRow,
-  "band" | "businessLeftS" | "businessLeftToLimitS" | "businessTakenS" | "target" | "limit" | "answeredAt"
+  | "aim"
+  | "band"
+  | "businessLeftS"
+  | "businessLeftToLimitS"
+  | "businessTakenS"
+  | "target"
+  | "limit"
+  | "answeredAt"
 >;
 
 const running = (seconds: number, at: string, about: "target" | "limit"): TimeLeft => ({
@@ -36,6 +43,8 @@ export function timeLeft(row: Timed): TimeLeft {
     case "breach":
       return over(running(row.businessLeftToLimitS, row.limit, "limit"));
     case "late":
+      // The triage aim has no limit behind it.
+      if (row.aim) return over(running(row.businessLeftS, row.target, "target"));
       return over(running(row.businessLeftS, row.limit, "limit"));
     case "urgent":
     case "soon":

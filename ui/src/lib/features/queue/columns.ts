@@ -21,7 +21,7 @@ interface Track {
 }
 
 const TRACKS: Record<Column, Track> = {
-  time: { width: { ja: 160, en: 178 }, rank: 0 },
+  time: { width: { ja: 168, en: 178 }, rank: 0 },
   subject: { width: { ja: 156, en: 156 }, rank: 0 },
   level: { width: { ja: 98, en: 92 }, rank: 1 },
   assignee: { width: { ja: 68, en: 78 }, rank: 2 },
