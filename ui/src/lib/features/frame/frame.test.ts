@@ -26,7 +26,7 @@ describe("the frame", () => {
     core.changeFrame({ clock });
     await openWindow("#/queue/open", core);
     expect(screen.getByRole("banner")).toHaveTextContent("営業時間外 次の営業開始 11/24(火) 9:30");
-    expect(screen.getByRole("grid")).toHaveTextContent("営業時間外のため停止中");
+    expect(screen.getByTitle("営業時間外のため停止中")).toHaveTextContent("停止中");
   });
 
   it("has the views with their counts, and the saved ones", async () => {
