@@ -1,7 +1,6 @@
 //! The command line, as a whole.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use desk::Language;
@@ -31,9 +30,10 @@ pub struct Common {
         global = true,
         value_name = "DIR",
         env = "ICHIJI_DATA_DIR",
+        value_hint = clap::ValueHint::DirPath,
         display_order = 901
     )]
-    pub data_dir: Option<PathBuf>,
+    pub data_dir: Option<OsString>,
     /// Who does it; wanted by every command that writes, and written into the record
     #[arg(
         long,

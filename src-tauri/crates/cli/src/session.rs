@@ -31,7 +31,10 @@ impl Session {
     pub fn new(common: Common, words: &'static Words) -> Self {
         Self {
             // A variable that is there and empty names no folder.
-            data_dir: common.data_dir.filter(|it| !it.as_os_str().is_empty()),
+            data_dir: common
+                .data_dir
+                .filter(|it| !it.is_empty())
+                .map(PathBuf::from),
             actor: common.actor,
             json: common.json,
             words,

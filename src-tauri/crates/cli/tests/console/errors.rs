@@ -37,6 +37,18 @@ fn reading_begins_no_record() {
 }
 
 #[test]
+fn an_empty_variable_names_no_folder() {
+    let console = Console::new();
+    let mut command = console.command(&["queue", "--json"]);
+    for name in ["HOME", "XDG_DATA_HOME", "APPDATA"] {
+        command.env(name, console.data());
+    }
+    let output = command.env("ICHIJI_DATA_DIR", "").output().unwrap();
+    let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(error["error"]["code"], "no-record", "{error}");
+}
+
+#[test]
 fn the_state_and_what_is_not_there_have_their_statuses() {
     let console = Console::new();
     let number = console.call("端末の件");
