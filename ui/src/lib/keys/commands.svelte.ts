@@ -95,11 +95,11 @@ export class Commands {
   }
 }
 
-/** Buttons, links and menus use Enter, Space and arrows themselves. */
+/** Buttons, links, boxes and menus use Enter, Space and arrows themselves. */
 function ownsKey(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest("button, a, summary, [role=menu], [role=listbox]") !== null
+    target.closest("button, a, summary, input, [role=menu], [role=listbox]") !== null
   );
 }
 

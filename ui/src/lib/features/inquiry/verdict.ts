@@ -15,7 +15,8 @@ export function verdictWord(
   { businessLeftS, businessLeftToLimitS }: Pick<QueueRow, "businessLeftS" | "businessLeftToLimitS">,
 ): string {
   if (verdict === "late") return t().inquiry.overBy(t().words.verdict.late, businessTime(businessLeftS));
-  if (verdict === "breach") return t().inquiry.overBy(t().words.verdict.breach, businessTime(businessLeftToLimitS));
+  if (verdict === "breach")
+    return t().inquiry.overBy(t().words.verdict.breach, businessTime(businessLeftToLimitS));
   return t().inquiry.answeredIn(taken(businessTakenS ?? 0));
 }
 

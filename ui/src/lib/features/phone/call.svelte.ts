@@ -25,7 +25,7 @@ function blank() {
     wish: "",
     contract: "",
     text: "",
-    level: null as Level | null,
+    level: "later" as Level | "later",
     kind: "" as Kind | "",
     answer: "none" as CallAnswer | "none",
     answerText: "",
@@ -66,6 +66,11 @@ export class Call {
       : readMoment(this.startField, this.#startedAt, this.#zone);
   }
 
+  /** The level; nothing while it is left for later. */
+  get level(): Level | null {
+    return this.typed.level === "later" ? null : this.typed.level;
+  }
+
   get subject(): string {
     return this.typed.text.trim().split("\n", 1)[0]?.trim() ?? "";
   }
@@ -83,7 +88,7 @@ export class Call {
     const startedAt = this.startedAt;
     if (!product) problems.push("product");
     if (text.trim() === "") problems.push("text");
-    if (answer !== "none" && level === null) problems.push("level");
+    if (answer !== "none" && level === "later") problems.push("level");
     if (startedAt === null) problems.push("startMissing");
     else if (Date.parse(startedAt) > Date.parse(now)) problems.push("startInFuture");
     return problems;
@@ -91,7 +96,7 @@ export class Call {
 
   /** What is sent to the core. */
   request(me: string): NewInquiry {
-    const { product, plan, company, person, kana, number, wish, contract, text, level, kind } = this.typed;
+    const { product, plan, company, person, kana, number, wish, contract, text, kind } = this.typed;
     const { answer, answerText, mine } = this.typed;
     const trimmed = (value: string) => value.trim();
     return {
@@ -111,7 +116,7 @@ export class Call {
       },
       subject: this.subject,
       text: trimmed(text),
-      level,
+      level: this.level,
       kind: kind || null,
       assignee: mine && me ? me : null,
       answer:
@@ -128,7 +133,8 @@ export class Call {
   }
 
   async #ask(): Promise<void> {
-    const { product, level } = this.typed;
+    const { product } = this.typed;
+    const level = this.level;
     const receivedAt = this.startedAt;
     const turn = ++this.#turn;
     if (!product || receivedAt === null) {

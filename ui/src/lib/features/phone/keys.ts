@@ -4,10 +4,7 @@ import { isComposing } from "$lib/keys/composing";
 
 /** What a key does in the phone form. */
 export type CallKey =
-  | { kind: "level"; level: Level }
-  | { kind: "save" }
-  | { kind: "next" }
-  | { kind: "product"; index: number };
+  { kind: "level"; level: Level } | { kind: "save" } | { kind: "next" } | { kind: "product"; index: number };
 
 /** The letters of the products besides their numbers: the first letter of each family. */
 function productAt(key: string, products: string[]): number {
@@ -28,10 +25,19 @@ export function callKey(event: KeyboardEvent, products: string[]): CallKey | nul
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return { kind: "save" };
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const at = event.target;
-  if (event.key === "Enter" && at instanceof HTMLInputElement && at.type !== "submit") return { kind: "next" };
+  if (event.key === "Enter" && at instanceof HTMLInputElement && at.type !== "submit")
+    return { kind: "next" };
   if (at instanceof HTMLElement && at.closest("[data-products]")) {
     const index = productAt(event.key, products);
     if (index >= 0) return { kind: "product", index };
   }
   return null;
+}
+
+/** The field after the one where the keys are; a group of boxes counts as one field. */
+export function fieldAfter(form: HTMLElement | undefined, from: EventTarget | null): HTMLElement | null {
+  const steps = [...(form?.querySelectorAll<HTMLElement>("[data-step]") ?? [])];
+  const at = steps.findIndex((step) => from instanceof Node && step.contains(from));
+  const next = steps[at + 1];
+  return next?.querySelector<HTMLElement>("input:checked") ?? next?.querySelector("input, textarea") ?? null;
 }

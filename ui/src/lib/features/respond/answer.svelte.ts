@@ -27,7 +27,13 @@ export class Answer {
   tried = $state(false);
   saving = $state(false);
   /** The deadline under the level chosen here. */
-  #reckoned = $state.raw<{ level: Level; target: string; limit: string; allowanceS: number; leftS: number } | null>(null);
+  #reckoned = $state.raw<{
+    level: Level;
+    target: string;
+    limit: string;
+    allowanceS: number;
+    leftS: number;
+  } | null>(null);
   readonly #core: Backend;
   readonly #zone: string;
 
@@ -70,7 +76,8 @@ export class Answer {
     if (at === null) problems.push("atMissing");
     else if (Date.parse(at) > Date.parse(now)) problems.push("future");
     // The field has no seconds: the minute of the receipt means the receipt.
-    else if (Date.parse(at) < Math.floor(Date.parse(view.row.receivedAt) / 60_000) * 60_000) problems.push("beforeReceipt");
+    else if (Date.parse(at) < Math.floor(Date.parse(view.row.receivedAt) / 60_000) * 60_000)
+      problems.push("beforeReceipt");
     if (this.isLate(now) && this.why.trim() === "") problems.push("why");
     return problems;
   }
@@ -81,7 +88,10 @@ export class Answer {
     if (!this.isFirst(view) || at === null) return null;
     const { row, deadline } = view;
     if (row.level !== null) {
-      return { verdict: verdictAt(at, row), takenS: this.when === "now" ? deadline.allowanceS - leftS : null };
+      return {
+        verdict: verdictAt(at, row),
+        takenS: this.when === "now" ? deadline.allowanceS - leftS : null,
+      };
     }
     const reckoned = this.#reckoned;
     if (this.level === null || reckoned?.level !== this.level) return null;
@@ -112,7 +122,13 @@ export class Answer {
   async record(view: InquiryView, now: string): Promise<void> {
     const { id } = view.row;
     if (this.needsLevel(view) && this.level !== null) {
-      await this.#core.setLevel({ inquiries: [id], level: this.level, why: "first", message: null, note: null });
+      await this.#core.setLevel({
+        inquiries: [id],
+        level: this.level,
+        why: "first",
+        message: null,
+        note: null,
+      });
     }
     await this.#core.respond(id, this.request(view, now));
     await this.#core.keepDraft(draftKey(id), null);

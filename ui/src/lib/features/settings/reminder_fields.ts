@@ -22,12 +22,20 @@ const MOST_MINUTES = 60_000;
 export function numbers(text: string, most: number): number[] | null {
   const parts = text.split(/[,、，\s]+/).filter(Boolean);
   const read = parts.map(wholeNumber);
-  return read.every((number): number is number => number !== null && number >= 1 && number <= most) ? read : null;
+  return read.every((number): number is number => number !== null && number >= 1 && number <= most)
+    ? read
+    : null;
 }
 
 function ruleFields(rule: ReminderRule | null, usual: ReminderRule): RuleFields {
   const { sharesLeft, minutesLeft, atTarget, atLimit } = rule ?? usual;
-  return { own: rule !== null, shares: sharesLeft.join(", "), minutes: minutesLeft.join(", "), atTarget, atLimit };
+  return {
+    own: rule !== null,
+    shares: sharesLeft.join(", "),
+    minutes: minutesLeft.join(", "),
+    atTarget,
+    atLimit,
+  };
 }
 
 export function rulesFields(settings: ReminderSettings): RulesFields {

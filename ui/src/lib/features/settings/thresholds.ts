@@ -32,7 +32,8 @@ export function thresholdProblems(fields: ThresholdFields): ThresholdProblems {
   const aim = wholeNumber(fields.triageAim);
   const problems: ThresholdProblems = {};
   if (urgent === null || urgent > 100) problems.urgentPercent = true;
-  if (soon === null || soon > 100 || (urgent !== null && urgent <= 100 && soon < urgent)) problems.soonPercent = true;
+  if (soon === null || soon > 100 || (urgent !== null && urgent <= 100 && soon < urgent))
+    problems.soonPercent = true;
   if (wholeNumber(fields.urgentMinutes) === null) problems.urgentMinutes = true;
   if (aim === null || aim < 1) problems.triageAim = true;
   return problems;

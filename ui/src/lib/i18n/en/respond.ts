@@ -41,7 +41,6 @@ export const respond: Same<typeof source> = {
   savedReply: "Reply recorded",
   savedReceipt: "Receipt recorded. The clock keeps running.",
   verdict: "Verdict",
-  willBe: (verdict) => `Recorded as “${verdict}”`,
   taken: (time) => `in ${time}`,
   noVerdict: "Not a first response",
   laterReply: "The first response is on record. A reply has no verdict.",
@@ -51,7 +50,6 @@ export const respond: Same<typeof source> = {
   beforeReceipt: (at) => `It cannot lie before the receipt (${at}).`,
   missingWhy: "Say why it is recorded later.",
   endedAlready: "This inquiry ended without a first response.",
-  reading: "Working out the verdict",
   templates: {
     solution: "Answer",
     narrowing: "Narrowing",

@@ -40,7 +40,6 @@ export const respond = {
   savedReply: "返信を記録しました",
   savedReceipt: "受付確認を記録しました。時計は動いています。",
   verdict: "判定",
-  willBe: (verdict: string) => `記録すると「${verdict}」`,
   taken: (time: string) => `${time} で回答`,
   noVerdict: "一次回答にはなりません",
   laterReply: "一次回答は記録済みです。返信には判定がありません。",
@@ -50,7 +49,6 @@ export const respond = {
   beforeReceipt: (at: string) => `受付（${at}）より前の時刻は記録できません。`,
   missingWhy: "後から記録する理由を入力してください。",
   endedAlready: "この問合せは一次回答なしで終了しています。",
-  reading: "判定を計算中",
   templates: {
     solution: "回答",
     narrowing: "切り分け",
