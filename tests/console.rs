@@ -93,6 +93,17 @@ impl Console {
         }
     }
 
+    /// Waits until the keys go to something inside an element. A window without a window manager is never the active
+    /// one, so that `:focus` does not tell.
+    pub async fn see_focus_in(&self, css: &str) {
+        let script = "return !!document.activeElement?.closest(arguments[0]);";
+        let until = Instant::now() + PATIENCE;
+        while self.run(script, vec![json!(css)]).await != json!(true) {
+            assert!(Instant::now() < until, "{css} never had the focus");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Gives the text of the first element, or nothing where there is none.
     pub async fn text_of(&self, css: &str) -> String {
         let script =

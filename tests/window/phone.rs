@@ -14,12 +14,12 @@ async fn a_call_is_recorded_by_keys_alone_and_taken_back() {
     .await;
     console.see("[role=row][id^=row-]").await;
     console.press("n").await;
-    console.see("form :focus").await;
-    // The product is chosen by one key, the rest follows by Tab.
-    console.press("c\t").await;
-    console.press("例示通信\t").await;
-    console.press("見本 一郎\t").await;
-    console.press("03-0000-0000\t").await;
+    console.see_focus_in("form").await;
+    // One key chooses the product; Enter goes on from field to field.
+    console.press("c\u{E007}").await;
+    console.press("例示通信\u{E007}").await;
+    console.press("見本 一郎\u{E007}").await;
+    console.press("03-0000-0000\u{E007}").await;
     console.press("管理画面の表示が遅い").await;
     console.press_with_alt("1").await;
     console.see_text("form", "サービス障害").await;
