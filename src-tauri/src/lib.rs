@@ -2,13 +2,13 @@
 //! over; it decides nothing.
 
 pub mod args;
-mod clock;
+pub mod clock;
 pub mod ipc;
-mod notifier;
+pub mod notifier;
 mod scheduler;
-mod shell;
+pub mod shell;
 mod start;
-mod tray;
-mod words;
+pub mod tray;
+pub mod words;
 
 pub use start::run;
