@@ -1,6 +1,6 @@
 //! What hides an element: its own style, its attributes, or a class of the message's style sheet.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::entities::decoded;
 use super::tokens::Tag;
@@ -10,7 +10,7 @@ const MAX_CLASSES: usize = 2_000;
 
 /// The classes and ids that a message's style sheets hide.
 #[derive(Default)]
-pub(super) struct HidingClasses(HashSet<String>);
+pub(super) struct HidingClasses(BTreeSet<String>);
 
 impl HidingClasses {
     /// Reads a style sheet's plain rules (`.x { display: none }`); conditional ones hold on other
