@@ -1,5 +1,6 @@
 import type { Backend } from "$lib/backend/backend";
 import type { DeadlinePreview, Kind, Level, NewInquiry, Plan, ResponseKind } from "$lib/backend/bindings";
+import { Draft } from "$lib/drafts/draft";
 import { readMoment, writeMoment } from "$lib/format/moments";
 
 /** What an answer given on the call may be; word of the receipt is none (§18). */
@@ -9,9 +10,8 @@ export type CallAnswer = Exclude<ResponseKind, "receipt">;
 export type CallProblem = "product" | "text" | "level" | "startMissing" | "startInFuture";
 
 /** What is kept of a call that is not recorded yet. */
-type Draft = ReturnType<typeof blank> & { startedAt: string };
+type Kept = ReturnType<typeof blank> & { startedAt: string };
 
-const DRAFT_KEY = "phone";
 const PREVIEW_MS = 180;
 
 function blank() {
@@ -49,10 +49,12 @@ export class Call {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
   readonly #core: Backend;
+  readonly #draft: Draft;
   readonly #zone: string;
 
   constructor(core: Backend, now: string, zone: string) {
     this.#core = core;
+    this.#draft = new Draft(core, "phone");
     this.#zone = zone;
     this.#startedAt = now;
     this.#untouched = writeMoment(now, zone);
@@ -151,10 +153,10 @@ export class Call {
 
   /** Brings back what was typed before the form was left. */
   async restore(): Promise<void> {
-    const kept = await this.#core.draft(DRAFT_KEY);
+    const kept = await this.#draft.read();
     // What is being typed already is worth more than what was left.
     if (!kept || this.begun) return;
-    const { startedAt, ...typed } = JSON.parse(kept) as Draft;
+    const { startedAt, ...typed } = JSON.parse(kept) as Kept;
     this.typed = { ...blank(), ...typed };
     this.#startedAt = startedAt;
     this.#untouched = writeMoment(startedAt, this.#zone);
@@ -162,10 +164,10 @@ export class Call {
     this.restored = true;
   }
 
-  /** Keeps what was typed, so that leaving the form loses nothing. */
-  async keep(): Promise<void> {
+  /** Keeps what was typed once the typing rests. */
+  keep(): void {
     const draft = { ...$state.snapshot(this.typed), startedAt: this.startedAt ?? this.#startedAt };
-    await this.#core.keepDraft(DRAFT_KEY, this.begun ? JSON.stringify(draft) : null);
+    this.#draft.keepSoon(this.begun ? JSON.stringify(draft) : null);
   }
 
   /** Begins anew. */
@@ -177,12 +179,13 @@ export class Call {
     this.tried = false;
     this.restored = false;
     this.preview = null;
-    await this.#core.keepDraft(DRAFT_KEY, null);
+    await this.#draft.drop();
   }
 
-  /** Stops what is still to come. */
-  end(): void {
+  /** Stops what is still to come, and keeps what is still to be kept. */
+  async end(): Promise<void> {
     clearTimeout(this.#timer);
     this.#turn++;
+    await this.#draft.flush();
   }
 }

@@ -65,7 +65,8 @@ describe("a call", () => {
 
   it("is kept when the form is left and comes back with its own start", async () => {
     const { call, core } = newCall({ company: "例示商事" });
-    await call.keep();
+    call.keep();
+    await call.end();
     const again = new Call(core.backend, "2026-11-24T03:00:00Z", "Asia/Tokyo");
     await again.restore();
     expect(again.typed.company).toBe("例示商事");

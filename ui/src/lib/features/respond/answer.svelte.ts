@@ -1,5 +1,6 @@
 import type { Backend } from "$lib/backend/backend";
 import type { InquiryView, Level, NewResponse, ResponseKind, Verdict } from "$lib/backend/bindings";
+import { Draft } from "$lib/drafts/draft";
 import { verdictAt } from "$lib/features/inquiry/verdict";
 import { readMoment, writeMoment } from "$lib/format/moments";
 
@@ -35,10 +36,12 @@ export class Answer {
     leftS: number;
   } | null>(null);
   readonly #core: Backend;
+  readonly #draft: Draft;
   readonly #zone: string;
 
-  constructor(core: Backend, zone: string) {
+  constructor(core: Backend, inquiry: string, zone: string) {
     this.#core = core;
+    this.#draft = new Draft(core, `respond:${inquiry}`);
     this.#zone = zone;
   }
 
@@ -131,21 +134,22 @@ export class Answer {
       });
     }
     await this.#core.respond(id, this.request(view, now));
-    await this.#core.keepDraft(draftKey(id), null);
+    await this.#draft.drop();
   }
 
   /** Brings back the draft of the text. */
-  async restore(id: string): Promise<void> {
-    const kept = await this.#core.draft(draftKey(id));
+  async restore(): Promise<void> {
+    const kept = await this.#draft.read();
     if (kept && this.text === "") this.text = kept;
   }
 
-  /** Keeps the text as a draft. */
-  async keep(id: string): Promise<void> {
-    await this.#core.keepDraft(draftKey(id), this.text.trim() ? this.text : null);
+  /** Keeps the text as a draft once the typing rests. */
+  keep(): void {
+    this.#draft.keepSoon(this.text.trim() ? this.text : null);
   }
-}
 
-function draftKey(id: string): string {
-  return `respond:${id}`;
+  /** Keeps what is still to be kept. */
+  async end(): Promise<void> {
+    await this.#draft.flush();
+  }
 }

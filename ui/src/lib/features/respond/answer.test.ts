@@ -17,7 +17,7 @@ function viewWith(change: Partial<QueueRow>): InquiryView {
 
 function answerWith(change: Partial<Answer> = {}) {
   const core = fakeBackend();
-  return { core, answer: Object.assign(new Answer(core.backend, ZONE), change) };
+  return { core, answer: Object.assign(new Answer(core.backend, "inquiry-1042", ZONE), change) };
 }
 
 function check(change: Partial<Answer>, row: Partial<QueueRow>, expected: AnswerProblem[]) {
@@ -99,9 +99,10 @@ describe("recording", () => {
 
   it("keeps a draft and brings it back", async () => {
     const { answer, core } = answerWith({ text: "途中" });
-    await answer.keep("x");
-    const again = new Answer(core.backend, ZONE);
-    await again.restore("x");
+    answer.keep();
+    await answer.end();
+    const again = new Answer(core.backend, "inquiry-1042", ZONE);
+    await again.restore();
     expect(again.text).toBe("途中");
   });
 });
