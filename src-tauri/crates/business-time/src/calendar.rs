@@ -99,6 +99,11 @@ impl BusinessCalendar {
         self.zone.tz()
     }
 
+    /// Returns the seconds by which the calendar's zone is ahead of UTC at that instant.
+    pub fn offset_secs(&self, at: Instant) -> i32 {
+        self.zone.offset_secs(at)
+    }
+
     /// Tells whether the calendar is open at that instant.
     ///
     /// # Errors

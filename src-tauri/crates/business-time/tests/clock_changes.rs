@@ -71,6 +71,27 @@ fn hours_keep_to_the_wall_clock() {
 }
 
 #[test]
+fn offset_and_date_are_those_of_the_wall_clock() {
+    #[track_caller]
+    fn check(zone: Tz, instant: &str, hours: i32, date: &str) {
+        let calendar = daily(zone, "\"09:30-17:30\"");
+        assert_eq!(calendar.offset_secs(at(instant)), hours * 3_600);
+        assert_eq!(calendar.date_of(at(instant)), on(date));
+    }
+    let tokyo = Tz::Asia__Tokyo;
+    check(tokyo, "2026-06-05T14:59:59.999999Z", 9, "2026-06-05");
+    check(tokyo, "2026-06-05T15:00:00Z", 9, "2026-06-06");
+    check(tokyo, "1969-12-31T14:59:59.999999Z", 9, "1969-12-31");
+    check(tokyo, "1956-02-29T00:00:00Z", 9, "1956-02-29");
+    check(BERLIN, "2026-03-29T00:59:59Z", 1, "2026-03-29");
+    check(BERLIN, "2026-03-29T22:00:00Z", 2, "2026-03-30");
+    check(NEW_YORK, "2026-11-02T04:59:59Z", -5, "2026-11-01");
+    // A day that the islands never had: they crossed the date line.
+    check(Tz::Pacific__Apia, "2011-12-30T09:59:59Z", -10, "2011-12-29");
+    check(Tz::Pacific__Apia, "2011-12-30T10:00:00Z", 14, "2011-12-31");
+}
+
+#[test]
 fn a_day_that_the_clock_changes_is_longer_or_shorter() {
     let hours = "\"00:00-24:00\"";
     let short = [("2026-03-29T00:00:00+01:00", "2026-03-30T00:00:00+02:00")];

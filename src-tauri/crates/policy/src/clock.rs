@@ -132,22 +132,12 @@ impl Run {
             // What uses a day up ends at its close, which may be midnight: the moment before is still of that day.
             (end, just_before(end).max(start))
         };
-        let start_on = calendar.date_of(start);
-        // Dates are slower than closings, and most targets fall on the day of the start.
-        let same_day = calendar
-            .close_of(start_on)?
-            .is_some_and(|close| last < close);
-        let target_on = if same_day {
-            start_on
-        } else {
-            calendar.date_of(last)
-        };
         Ok(Self {
             reckoned_from: from.at,
             start,
             target,
-            start_on,
-            target_on,
+            start_on: calendar.date_of(start),
+            target_on: calendar.date_of(last),
         })
     }
 
@@ -180,12 +170,6 @@ impl Run {
     pub fn provisional(&self, calendar: &BusinessCalendar, limit_on: NaiveDate) -> bool {
         if calendar.provisional(limit_on) {
             return true;
-        }
-        // A wait for the opening that reaches back over a new year is rare, and dates are slow.
-        let waited_days = self.start.since(self.reckoned_from).as_secs() / 86_400 + 1;
-        let same_year = self.start_on.year() == limit_on.year();
-        if same_year && waited_days < i64::from(self.start_on.ordinal()) {
-            return false;
         }
         let received_on = calendar.date_of(self.reckoned_from);
         received_on.year() != limit_on.year() && calendar.provisional(received_on)

@@ -9,7 +9,7 @@ use crate::{Instant, Interval, TimeOfDay, range};
 #[derive(Clone, Debug)]
 pub(super) struct Zone {
     tz: Tz,
-    fixed_secs: Option<i64>,
+    fixed_secs: Option<i32>,
 }
 
 const DAY_MICROS: i64 = 86_400_000_000;
@@ -38,12 +38,15 @@ impl Zone {
         self.tz
     }
 
+    /// Returns the seconds by which the zone is ahead of UTC at an instant.
+    pub(super) fn offset_secs(&self, at: Instant) -> i32 {
+        self.fixed_secs
+            .unwrap_or_else(|| offset_secs(self.tz, at.to_utc().naive_utc()))
+    }
+
     /// Returns the civil date of an instant.
     pub(super) fn date_of(&self, at: Instant) -> NaiveDate {
-        let secs = self
-            .fixed_secs
-            .unwrap_or_else(|| offset_secs(self.tz, at.to_utc().naive_utc()));
-        let local = at.as_micros() + secs * 1_000_000;
+        let local = at.as_micros() + i64::from(self.offset_secs(at)) * 1_000_000;
         i32::try_from(local.div_euclid(DAY_MICROS))
             .ok()
             .and_then(NaiveDate::from_epoch_days)
@@ -75,7 +78,7 @@ impl Zone {
     fn instant(&self, on: NaiveDate, time: TimeOfDay, edge: Edge) -> Option<Instant> {
         let secs = i64::from(time.as_secs());
         if let Some(offset) = self.fixed_secs {
-            let secs = i64::from(on.to_epoch_days()) * 86_400 + secs - offset;
+            let secs = i64::from(on.to_epoch_days()) * 86_400 + secs - i64::from(offset);
             return Some(Instant::from_micros(secs * 1_000_000));
         }
         let local = on.and_time(NaiveTime::MIN) + Duration::seconds(secs);
@@ -91,6 +94,6 @@ impl Zone {
     }
 }
 
-fn offset_secs(tz: Tz, utc: NaiveDateTime) -> i64 {
-    i64::from(tz.offset_from_utc_datetime(&utc).fix().local_minus_utc())
+fn offset_secs(tz: Tz, utc: NaiveDateTime) -> i32 {
+    tz.offset_from_utc_datetime(&utc).fix().local_minus_utc()
 }

@@ -16,7 +16,7 @@ pub fn answered(line: &mut Vec<u8>, id: &Id<'_>, answer: &Answer<'_>) -> io::Res
         (r#"","limit":""#, deadlines.limit),
     ] {
         line.extend_from_slice(name.as_bytes());
-        stamp::append(line, at, answer.zone);
+        stamp::append(line, at, answer.calendar.offset_secs(at));
     }
     line.extend_from_slice(b"\",\"carried_over\":");
     line.extend_from_slice(truth(deadlines.carried_over));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use business_time::{BusinessCalendar, Instant, Tz};
+use business_time::{BusinessCalendar, Instant};
 use policy::{DayLimit, Deadlines, EvaluateError, ImpactLevel, Pack, PackLibrary, SupportPlan};
 
 use super::case::{Case, CaseError};
@@ -17,7 +17,7 @@ pub struct Centre {
 pub struct Answer<'a> {
     pub deadlines: Deadlines,
     pub pack: &'a Pack,
-    pub zone: Tz,
+    pub calendar: &'a BusinessCalendar,
 }
 
 impl Centre {
@@ -64,7 +64,7 @@ impl Centre {
         Ok(Answer {
             deadlines,
             pack,
-            zone: calendar.time_zone(),
+            calendar,
         })
     }
 }
