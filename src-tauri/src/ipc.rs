@@ -55,6 +55,7 @@ macro_rules! ipc_builder {
                 $crate::ipc::upkeep::save_view,
                 $crate::ipc::upkeep::remove_view,
                 $crate::ipc::upkeep::open_data_folder::<$runtime>,
+                $crate::ipc::upkeep::restart::<$runtime>,
                 $crate::ipc::upkeep::add_sample,
                 $crate::ipc::upkeep::remove_sample,
                 $crate::ipc::upkeep::import_holidays::<$runtime>,

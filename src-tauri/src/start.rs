@@ -80,6 +80,7 @@ fn open(args: &Args, data_dir: PathBuf) -> Shell {
         }
         Ok(desk)
     });
+    let desk = desk.map_err(|problem| problem.at_folder(&data_dir));
     if let Err(problem) = &desk {
         tracing::error!(code = problem.code, "the record could not be opened");
     }

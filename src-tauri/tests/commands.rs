@@ -21,8 +21,9 @@ use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 
 const BINDINGS: &str = include_str!("../../ui/src/lib/backend/bindings.ts");
 
-/// Commands that show the system's dialogs or programs as soon as they are called.
-const WAITS_FOR_A_PERSON: [&str; 5] = [
+/// Commands that show the system's dialogs or programs, or end this one, as soon as they are called.
+const WAITS_FOR_A_PERSON: [&str; 6] = [
+    "restart",
     "choose_and_import",
     "choose_folder",
     "backup",

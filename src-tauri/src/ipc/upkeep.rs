@@ -130,6 +130,14 @@ pub async fn open_data_folder<R: Runtime>(app: AppHandle<R>) -> Result<(), IpcEr
         .map_err(|problem| IpcError::outside(&folder, &problem))
 }
 
+/// Ends the program and starts it anew: what kept the record from opening may be mended.
+#[tauri::command]
+#[specta::specta]
+pub async fn restart<R: Runtime>(app: AppHandle<R>) -> Result<(), IpcError> {
+    app.request_restart();
+    Ok(())
+}
+
 /// Puts the sample set into the record.
 #[tauri::command]
 #[specta::specta]

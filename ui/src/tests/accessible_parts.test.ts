@@ -45,7 +45,7 @@ describe("the parts of the window are accessible", () => {
 
   it("a record that does not open", async () => {
     const error = new BackendError({ code: "read_only", params: { detail: "x" } });
-    render(TroubleScreen, { error, retry: () => undefined });
+    render(TroubleScreen, { error });
     expect(screen.getByRole("alert")).toHaveTextContent("データフォルダーに書き込めません。");
     expect(await faults()).toEqual([]);
   });

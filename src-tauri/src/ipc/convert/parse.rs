@@ -36,6 +36,15 @@ impl IpcError {
     }
 }
 
+impl IpcError {
+    /// Adds the folder that the record is kept in.
+    pub(crate) fn at_folder(mut self, folder: &std::path::Path) -> Self {
+        let folder = folder.to_string_lossy().into_owned();
+        self.params.insert("folder".to_owned(), folder);
+        self
+    }
+}
+
 impl From<DeskError> for IpcError {
     fn from(error: DeskError) -> Self {
         let params = error

@@ -85,6 +85,8 @@ export const commands = {
 	removeView: (name: string) => typedError<null, IpcError>(__TAURI_INVOKE("remove_view", { name })),
 	/**  Shows the data folder in the system's file browser. */
 	openDataFolder: () => typedError<null, IpcError>(__TAURI_INVOKE("open_data_folder")),
+	/**  Ends the program and starts it anew: what kept the record from opening may be mended. */
+	restart: () => typedError<null, IpcError>(__TAURI_INVOKE("restart")),
 	/**  Puts the sample set into the record. */
 	addSample: () => typedError<Written, IpcError>(__TAURI_INVOKE("add_sample")),
 	/**  Removes the sample set. */

@@ -158,6 +158,7 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
       years: [{ year: 2028, added: ["2028-01-01 元日"], removed: [] }],
     }),
     openDataFolder: async () => null,
+    restart: async () => null,
     addSample: async () => write([], () => ({})),
     removeSample: async () => write([], () => ({})),
     calendarYear: async (year) => ({

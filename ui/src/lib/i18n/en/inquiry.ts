@@ -157,7 +157,7 @@ export const inquiry: Same<typeof source> = {
   reply: "Reply",
   respond: "Record first response",
   left: (left) => `${left} left`,
-  over: (over) => `over by ${over}`,
+  over: (over) => `over by ${over.replace("−", "")}`,
   stands: "stands still out of hours",
   linkTitle: "Link",
   linked: (number) => `Linked with ${number}`,

@@ -3,6 +3,7 @@ import type { Same } from "../same";
 
 /** What stands in place of the window when the record cannot be opened. */
 export const trouble: Same<typeof source> = {
+  restart: "Open again",
   title: "The record could not be opened",
   safe: "What is safe",
   toDo: "What to do",

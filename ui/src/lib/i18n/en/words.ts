@@ -14,12 +14,12 @@ export const words: Same<typeof source> = {
   channel: { form: "Form", mail: "Mail", phone: "Phone" },
   plan: { standard: "Standard", trial: "Trial" },
   kind: {
-    usage: "Usage",
+    usage: "Settings and use",
     specification: "Specification",
-    troubleshooting: "Cause of a fault",
-    installation: "Installation, settings",
-    "platform-integration": "OS, other services",
-    "feedback-or-request": "Feedback, request",
+    troubleshooting: "Troubleshooting",
+    installation: "Installing apps",
+    "platform-integration": "OS platform services",
+    "feedback-or-request": "Defect report or request",
     other: "Other",
   },
   response: {

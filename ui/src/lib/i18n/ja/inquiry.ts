@@ -156,7 +156,7 @@ export const inquiry = {
   reply: "返信",
   respond: "一次回答を記録",
   left: (left: string) => `残り ${left}`,
-  over: (over: string) => `超過 ${over}`,
+  over: (over: string) => `超過 ${over.replace("−", "")}`,
   stands: "営業時間外のため停止中",
   linkTitle: "関連付け",
   linked: (number: string) => `${number} と関連付けました`,

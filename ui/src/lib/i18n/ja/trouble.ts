@@ -1,5 +1,6 @@
 /** What stands in place of the window when the record cannot be opened: what happened, what is safe, what to do. */
 export const trouble = {
+  restart: "もう一度開く",
   title: "記録を開けませんでした",
   safe: "無事なもの",
   toDo: "次にすること",

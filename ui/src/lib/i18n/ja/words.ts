@@ -32,12 +32,12 @@ export const words = {
   channel: { form: "フォーム", mail: "メール", phone: "電話" } satisfies Record<Channel, string>,
   plan: { standard: "標準", trial: "トライアル" } satisfies Record<Plan, string>,
   kind: {
-    usage: "使い方",
-    specification: "仕様",
-    troubleshooting: "障害の原因特定",
-    installation: "導入・設定",
-    "platform-integration": "OS・他社サービス連携",
-    "feedback-or-request": "意見・要望",
+    usage: "設定・使い方",
+    specification: "仕様の確認",
+    troubleshooting: "不具合・障害の調査",
+    installation: "アプリの導入・更新",
+    "platform-integration": "OS 事業者のサービスとの連携",
+    "feedback-or-request": "不具合報告・要望",
     other: "その他",
   } satisfies Record<Kind, string>,
   response: {
