@@ -44,12 +44,12 @@ pub(super) const FIELD: FieldWords = FieldWords {
         SupportPlan::Trial => "Trial",
     },
     kind: |it| match it {
-        InquiryKind::Usage => "Usage",
+        InquiryKind::Usage => "Settings and use",
         InquiryKind::Specification => "Specification",
-        InquiryKind::Troubleshooting => "Cause of a fault",
-        InquiryKind::Installation => "Installation, settings",
-        InquiryKind::PlatformIntegration => "OS, other services",
-        InquiryKind::FeedbackOrRequest => "Feedback, request",
+        InquiryKind::Troubleshooting => "Troubleshooting",
+        InquiryKind::Installation => "Installing apps",
+        InquiryKind::PlatformIntegration => "OS platform services",
+        InquiryKind::FeedbackOrRequest => "Defect report or request",
         InquiryKind::Other => "Other",
     },
     response: |it| match it {

@@ -44,12 +44,12 @@ pub(super) const FIELD: FieldWords = FieldWords {
         SupportPlan::Trial => "トライアル",
     },
     kind: |it| match it {
-        InquiryKind::Usage => "使い方",
-        InquiryKind::Specification => "仕様",
-        InquiryKind::Troubleshooting => "障害の原因特定",
-        InquiryKind::Installation => "導入・設定",
-        InquiryKind::PlatformIntegration => "OS・他社サービス連携",
-        InquiryKind::FeedbackOrRequest => "意見・要望",
+        InquiryKind::Usage => "設定・使い方",
+        InquiryKind::Specification => "仕様の確認",
+        InquiryKind::Troubleshooting => "不具合・障害の調査",
+        InquiryKind::Installation => "アプリの導入・更新",
+        InquiryKind::PlatformIntegration => "OS 事業者のサービスとの連携",
+        InquiryKind::FeedbackOrRequest => "不具合報告・要望",
         InquiryKind::Other => "その他",
     },
     response: |it| match it {

@@ -15,7 +15,7 @@ fn find<T: Copy>(word: &str, lists: &[(T, &[&str])]) -> Option<T> {
     let word = plain(word);
     lists
         .iter()
-        .find(|(_, words)| words.contains(&word.as_str()))
+        .find(|(_, words)| words.iter().any(|it| plain(it) == word))
         .map(|(value, _)| *value)
 }
 
@@ -91,16 +91,30 @@ pub(super) fn kind(word: &str) -> Option<InquiryKind> {
         &[
             (
                 InquiryKind::Usage,
-                &["usage", "使い方", "設定", "設定や使い方", "操作方法"],
+                &[
+                    "usage",
+                    "設定・使い方",
+                    "使い方",
+                    "設定",
+                    "設定や使い方",
+                    "操作方法",
+                ],
             ),
             (
                 InquiryKind::Specification,
-                &["specification", "仕様", "仕様確認", "製品仕様"],
+                &[
+                    "specification",
+                    "仕様の確認",
+                    "仕様",
+                    "仕様確認",
+                    "製品仕様",
+                ],
             ),
             (
                 InquiryKind::Troubleshooting,
                 &[
                     "troubleshooting",
+                    "不具合・障害の調査",
                     "不具合",
                     "障害の原因特定",
                     "トラブルシューティング",
@@ -108,15 +122,35 @@ pub(super) fn kind(word: &str) -> Option<InquiryKind> {
             ),
             (
                 InquiryKind::Installation,
-                &["installation", "インストール", "アップグレード"],
+                &[
+                    "installation",
+                    "アプリの導入・更新",
+                    "CLOMO アプリの導入・更新",
+                    "D-Client の導入・更新",
+                    "Protect アプリの導入・更新",
+                    "導入",
+                    "インストール",
+                    "アップグレード",
+                ],
             ),
             (
                 InquiryKind::PlatformIntegration,
-                &["platformintegration", "連携", "プラットフォーム連携"],
+                &[
+                    "platformintegration",
+                    "OS 事業者のサービスとの連携",
+                    "連携",
+                    "プラットフォーム連携",
+                ],
             ),
             (
                 InquiryKind::FeedbackOrRequest,
-                &["feedbackorrequest", "要望", "機能要望", "改善要望"],
+                &[
+                    "feedbackorrequest",
+                    "不具合報告・要望",
+                    "要望",
+                    "機能要望",
+                    "改善要望",
+                ],
             ),
             (InquiryKind::Other, &["other", "その他", "契約"]),
         ],
@@ -140,6 +174,15 @@ mod tests {
         }
         for it in InquiryKind::ALL {
             assert_eq!(kind(it.as_str()), Some(*it));
+        }
+    }
+
+    #[test]
+    fn a_kind_is_read_by_the_name_that_its_pack_gives_it() {
+        for pack in policy::Pack::shipped() {
+            for it in &pack.content().kinds {
+                assert_eq!(kind(&it.name.ja), Some(it.id), "{}", it.name.ja);
+            }
         }
     }
 
