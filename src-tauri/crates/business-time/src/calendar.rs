@@ -157,7 +157,10 @@ impl BusinessCalendar {
 
     /// Returns the civil date of an instant in the calendar's zone.
     pub fn date_of(&self, at: Instant) -> NaiveDate {
-        self.zone.date_of(at)
+        let day = self.zone.epoch_day_of(at);
+        range::epoch_day_index(day)
+            .and_then(|index| self.days.date(index))
+            .unwrap_or_else(|| range::date_at_epoch_day(day))
     }
 
     /// Describes one day: its hours, or why it is closed, and the version that says so.
@@ -208,7 +211,7 @@ impl BusinessCalendar {
         }
         self.days
             .nth_after(index, n)
-            .map(range::date_at)
+            .and_then(|index| self.days.date(index))
             .ok_or(OutOfRange)
     }
 
@@ -220,7 +223,7 @@ impl BusinessCalendar {
         let index = range::day_index(on).ok_or(OutOfRange)?;
         self.days
             .on_or_before(index)
-            .map(range::date_at)
+            .and_then(|index| self.days.date(index))
             .ok_or(OutOfRange)
     }
 

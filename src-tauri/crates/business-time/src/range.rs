@@ -29,12 +29,17 @@ pub(crate) fn day_index(on: NaiveDate) -> Option<usize> {
     }
 }
 
-/// The date `index` days after [`FIRST_DATE`].
-pub(crate) fn date_at(index: usize) -> NaiveDate {
-    let date = i32::try_from(index)
-        .ok()
-        .and_then(|days| NaiveDate::from_epoch_days(FIRST_DATE.to_epoch_days() + days));
-    date.unwrap_or(NaiveDate::MAX)
+/// The number of days from [`FIRST_DATE`] to the day `epoch_day` days after 1970-01-01, where it is
+/// not before; the covered years may have ended by then.
+pub(crate) fn epoch_day_index(epoch_day: i64) -> Option<usize> {
+    usize::try_from(epoch_day - i64::from(FIRST_DATE.to_epoch_days())).ok()
+}
+
+/// The date `epoch_day` days after 1970-01-01, or the last of all dates.
+pub(crate) fn date_at_epoch_day(epoch_day: i64) -> NaiveDate {
+    let date = i32::try_from(epoch_day).ok();
+    date.and_then(NaiveDate::from_epoch_days)
+        .unwrap_or(NaiveDate::MAX)
 }
 
 /// All covered dates in order.
@@ -61,7 +66,10 @@ mod tests {
         assert_eq!(day_index(on("2100-12-31")), Some(53_325));
         assert_eq!(day_index(on("2101-01-01")), None);
         assert_eq!(DAY_COUNT, 53_326);
-        assert_eq!(date_at(53_325), on("2100-12-31"));
+        assert_eq!(epoch_day_index(-5_480), None);
+        assert_eq!(epoch_day_index(-5_479), Some(0));
+        assert_eq!(date_at_epoch_day(-5_479), on("1955-01-01"));
+        assert_eq!(date_at_epoch_day(-719_162), on("0001-01-01"));
         assert_eq!(dates().count(), 53_326);
     }
 }

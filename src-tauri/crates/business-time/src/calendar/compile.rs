@@ -37,7 +37,7 @@ fn compiled(rules: Rules, zone: Zone) -> BusinessCalendar {
             spans.push((span.0.as_micros(), span.1.as_micros()));
         }
         let provisional = rule.national_holidays() && rules.holidays().provisional(on.year());
-        days.push(close, provisional);
+        days.push(on, close, provisional);
     }
     let (start, end) = zone.range();
     let spans = SpanTable::new(start.as_micros(), end.as_micros(), spans.into_iter());

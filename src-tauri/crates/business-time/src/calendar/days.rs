@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use crate::Instant;
 
 /// The days of the range by their index from its first: which are business days, and which rest on
@@ -12,6 +14,8 @@ pub(super) struct Days {
 /// What is looked up of each day.
 #[derive(Copy, Clone, Debug)]
 struct DayRow {
+    /// Its date, which takes longer to reckon than to look up.
+    on: NaiveDate,
     /// How many business days lie before it.
     before: u32,
     provisional: bool,
@@ -19,13 +23,19 @@ struct DayRow {
 
 impl Days {
     /// Appends the next day of the range, with its last close where it is a business day.
-    pub(super) fn push(&mut self, close: Option<Instant>, provisional: bool) {
+    pub(super) fn push(&mut self, on: NaiveDate, close: Option<Instant>, provisional: bool) {
         let index = self.days.len();
         self.days.push(DayRow {
+            on,
             before: u32::try_from(self.business.len()).unwrap_or(u32::MAX),
             provisional,
         });
         self.business.extend(close.map(|close| (index, close)));
+    }
+
+    /// Returns the date of the day.
+    pub(super) fn date(&self, index: usize) -> Option<NaiveDate> {
+        self.days.get(index).map(|day| day.on)
     }
 
     /// Tells whether the day rests on computed holidays.

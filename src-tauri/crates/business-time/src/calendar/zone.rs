@@ -44,14 +44,10 @@ impl Zone {
             .unwrap_or_else(|| offset_secs(self.tz, at.to_utc().naive_utc()))
     }
 
-    /// Returns the civil date of an instant.
-    pub(super) fn date_of(&self, at: Instant) -> NaiveDate {
+    /// Returns the days from 1970-01-01 to the civil date of an instant.
+    pub(super) fn epoch_day_of(&self, at: Instant) -> i64 {
         let local = at.as_micros() + i64::from(self.offset_secs(at)) * 1_000_000;
-        i32::try_from(local.div_euclid(DAY_MICROS))
-            .ok()
-            .and_then(NaiveDate::from_epoch_days)
-            // Every instant has a date; the default is never used.
-            .unwrap_or_default()
+        local.div_euclid(DAY_MICROS)
     }
 
     /// Returns the first instant of the covered years and the first after them.
