@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageOf, sizeOf } from "./html_page";
+import { pageOf, sizeOf } from "../html_page";
 import { partsOf } from "./quotes";
 
 function check(text: string, expected: [boolean, string][]) {
