@@ -115,15 +115,20 @@ async fn from_a_mail_to_a_first_response_in_time() {
     console.close().await;
 }
 
+/// Goes through the first start as a person does, and begins with an empty record.
 async fn set_up(console: &Console) {
-    let settings = json!({
-        "name": "佐藤（例）", "role": "agent", "language": "ja", "theme": "light", "density": "comfortable",
-        "watchedFolder": null, "doNotDisturb": false, "sound": false, "nativeNotifications": true, "away": [],
-    });
-    let done = console
-        .call("finish_set_up", json!({ "settings": settings, "ownAddresses": ["@centre.example.jp"], "sample": false }))
-        .await;
-    assert!(done.get("error").is_none(), "{done}");
+    const NEXT: &str = "form footer button[type=submit]";
+    console.see_text("form", "あなたについて").await;
+    console.fill("input[type=text]", "佐藤（例）").await;
+    console.click(NEXT).await;
+    console.see_text("form", "2 / 4").await;
+    console.click(NEXT).await;
+    console.see_text("form", "3 / 4").await;
+    console.fill("textarea", "@centre.example.jp").await;
+    console.click(NEXT).await;
+    console.see_text("form", "4 / 4").await;
+    console.click("form label:last-of-type").await;
+    console.click(NEXT).await;
     console.see("nav").await;
 }
 
