@@ -1,0 +1,82 @@
+//! Taking back.
+
+use super::*;
+
+#[test]
+fn what_was_undone_is_as_if_it_had_not_been() {
+    let before = Story::begins().then(SATO, 2, level(ImpactLevel::Minor, LevelReason::First));
+    let untouched = before.inquiry();
+    let mut after = before
+        .then(
+            SATO,
+            3,
+            level(ImpactLevel::Outage, LevelReason::WrongBefore),
+        )
+        .then(
+            SATO,
+            4,
+            InquiryEvent::Undone {
+                operation: operation(2),
+            },
+        )
+        .inquiry();
+    after.changed_at = untouched.changed_at;
+    assert_eq!(after, untouched);
+}
+
+#[track_caller]
+fn check_undo(story: &Story, line: usize, who: &str, expected: Result<(), CannotUndo>) {
+    assert_eq!(
+        plan(&story.recorded(), operation(line), &Actor::new(who)),
+        expected
+    );
+}
+
+#[test]
+fn one_takes_back_what_is_ones_own_and_untouched_since() {
+    let story = Story::begins()
+        .then(SATO, 2, level(ImpactLevel::Minor, LevelReason::First))
+        .then(SUZUKI, 3, InquiryEvent::KindSet(InquiryKind::Usage));
+    check_undo(&story, 1, SATO, Ok(()));
+    check_undo(&story, 1, SUZUKI, Err(CannotUndo::NotOwn));
+    check_undo(&story, 9, SATO, Err(CannotUndo::Nothing));
+    let changed = CannotUndo::ChangedSince {
+        field: Field::Level,
+        by: Actor::new(SATO),
+    };
+    check_undo(&story, 0, SATO, Err(changed));
+    let story = story.then(
+        SUZUKI,
+        4,
+        level(ImpactLevel::Outage, LevelReason::WrongBefore),
+    );
+    let changed = CannotUndo::ChangedSince {
+        field: Field::Level,
+        by: Actor::new(SUZUKI),
+    };
+    check_undo(&story, 1, SATO, Err(changed));
+    let story = story.then(
+        SUZUKI,
+        5,
+        InquiryEvent::Undone {
+            operation: operation(3),
+        },
+    );
+    check_undo(&story, 1, SATO, Ok(()));
+    check_undo(&story, 3, SUZUKI, Err(CannotUndo::Nothing));
+}
+
+#[test]
+fn a_call_can_be_taken_back_but_an_intake_stays() {
+    check_undo(&Story::begins(), 0, SATO, Ok(()));
+    let undone = Story::begins().then(
+        SATO,
+        2,
+        InquiryEvent::Undone {
+            operation: operation(0),
+        },
+    );
+    assert_eq!(undone.told(), None);
+    let intake = Story { lines: Vec::new() }.then(SATO, 1, received(Origin::File));
+    check_undo(&intake, 0, SATO, Err(CannotUndo::Intake));
+}
