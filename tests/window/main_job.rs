@@ -87,11 +87,18 @@ async fn from_a_mail_to_a_first_response_in_time() {
             .count()
     };
     assert_eq!(half(&stage.notifications()), 0, "not before its time");
+    dunst(&stage, &["close-all"]);
     console.set_clock("2026-11-24T03:20:01Z").await;
     wait_until("the notification arrives", || {
         half(&stage.notifications()) > 0
     });
     assert_eq!(half(&stage.notifications()), 1, "a reminder rings once");
+
+    // A click on the notification opens the inquiry.
+    console.press("\u{E00C}").await;
+    console.see_no_text("aside", "プロファイルの配布").await;
+    dunst(&stage, &["action", "0"]);
+    console.see_text("aside", "プロファイルの配布").await;
 
     select(&console, "プロファイルの配布").await;
     console.press("f").await;
@@ -113,6 +120,12 @@ async fn from_a_mail_to_a_first_response_in_time() {
     assert_eq!(found["ok"][0]["verdict"], "in-time", "{found}");
     assert_eq!(half(&stage.notifications()), 1, "nor again after a restart");
     console.close().await;
+}
+
+/// Does with the shown notifications what a person would.
+fn dunst(stage: &Stage, deed: &[&str]) {
+    let done = stage.command("dunstctl").args(deed).status();
+    assert!(done.is_ok_and(|status| status.success()), "{deed:?}");
 }
 
 /// Goes through the first start as a person does, and begins with an empty record.
