@@ -1,6 +1,6 @@
 //! Taking back one's own last operation.
 
-use crate::{Actor, InquiryEvent, OperationId, Origin, Recorded};
+use crate::{Actor, InquiryEvent, LevelReason, MessageId, OperationId, Origin, Recorded, Relation};
 
 /// What an event changes; two events that change the same stand in each other's way.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -67,32 +67,70 @@ pub fn plan(
     let is_undone = |it: &Recorded<'_>| {
         events.iter().any(|other| matches!(other.event, InquiryEvent::Undone { operation } if *operation == it.operation))
     };
-    let mut fields = Vec::new();
-    let mut seen = false;
+    let mut own = Vec::new();
+    let mut hindered = None;
     for event in events.iter().filter(|it| !is_undone(it)) {
         if event.operation == operation {
-            seen = true;
             if event.actor != actor {
                 return Err(CannotUndo::NotOwn);
             }
-            if matches!(event.event, InquiryEvent::Received(received) if received.origin == Origin::File)
-            {
-                return Err(CannotUndo::Intake);
-            }
-            fields.extend(field(event.event));
-        } else if let Some(field) = field(event.event).filter(|_| seen)
-            && (fields.contains(&field) || fields.contains(&Field::Existence))
-        {
-            return Err(CannotUndo::ChangedSince {
+            own.push(event.event);
+        } else if hindered.is_none() {
+            hindered = hinders(event.event, &own).map(|field| CannotUndo::ChangedSince {
                 field,
                 by: event.actor.clone(),
             });
         }
     }
-    if seen {
-        Ok(())
+    if own.is_empty() {
+        return Err(CannotUndo::Nothing);
+    }
+    if is_intake(&own) {
+        return Err(CannotUndo::Intake);
+    }
+    hindered.map_or(Ok(()), Err)
+}
+
+/// Tells whether events of one operation brought something in from a file. A merge carries over messages that came
+/// from files as well, but they stay where they came in.
+fn is_intake(own: &[&InquiryEvent]) -> bool {
+    let merged = own.iter().any(
+        |it| matches!(it, InquiryEvent::Linked { relation, .. } if *relation == Relation::Absorbed),
+    );
+    own.iter().any(|it| {
+        matches!(it, InquiryEvent::Received(received) if received.origin == Origin::File)
+            || matches!(it, InquiryEvent::MessageAdded(message) if message.raw.is_some() && !merged)
+    })
+}
+
+/// Says what a later event changes, where it stands in the way of taking back the own ones.
+fn hinders(later: &InquiryEvent, own: &[&InquiryEvent]) -> Option<Field> {
+    let field = field(later)?;
+    let in_the_way = |it: &&InquiryEvent| {
+        let earlier = self::field(it);
+        earlier == Some(field) || earlier == Some(Field::Existence) || rests_on(later, it)
+    };
+    own.iter().any(in_the_way).then_some(field)
+}
+
+/// Tells whether an event would lose its ground without an earlier one: a first response its level (§17), a response
+/// or a change of the situation its message.
+fn rests_on(later: &InquiryEvent, earlier: &InquiryEvent) -> bool {
+    let level = matches!(earlier, InquiryEvent::LevelSet { .. });
+    let is_message =
+        |id: MessageId| matches!(earlier, InquiryEvent::MessageAdded(message) if message.id == id);
+    if let InquiryEvent::FirstResponded { response, .. } = later {
+        level || response.message.is_some_and(is_message)
+    } else if let InquiryEvent::Replied(response) = later {
+        response.message.is_some_and(is_message)
+    } else if let InquiryEvent::LevelSet {
+        reason: LevelReason::SituationChanged { message },
+        ..
+    } = later
+    {
+        is_message(*message)
     } else {
-        Err(CannotUndo::Nothing)
+        false
     }
 }
 

@@ -13,8 +13,8 @@ use business_time::{BusinessDuration, Instant};
 use inquiry::undo::{CannotUndo, Field, plan};
 use inquiry::{
     Actor, Direction, Ending, Inquiry, InquiryEvent, InquiryId, Judgement, LevelReason,
-    MessageFact, MessageId, Number, OperationId, Origin, PersonalId, PersonalRef, Proof, Received,
-    Recorded, Refusal, Relation, Response, Status, fold,
+    MessageFact, MessageId, Number, OperationId, Origin, PersonalId, PersonalRef, Proof, RawRef,
+    Received, Recorded, Refusal, Relation, Response, Status, fold,
 };
 use policy::{Channel, ImpactLevel, InquiryKind, ResponseKind, SupportPlan, Verdict};
 use uuid::Uuid;
