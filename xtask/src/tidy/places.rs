@@ -1,16 +1,13 @@
 //! What must be in the repository, and what must not.
 
+use std::path::{Path, PathBuf};
+
 use super::Finding;
 use super::source::{Source, Sources};
+use crate::workspace;
 
-/// Folders and hosts that are there on some machines only. This list is the one place that may name them.
-const OWN_FILE: &str = "xtask/src/tidy/places.rs";
-const FOLDERS: [&str; 2] = ["/work/", "/root/"];
-const HOSTS: [&str; 3] = [
-    "registry.npmjs.org",
-    "index.crates.io-",
-    "\"resolved\": \"http",
-];
+/// What a lock file says where a package came from one registry's host.
+const RESOLVED: &str = "\"resolved\": \"http";
 
 const KEPT: [&str; 9] = [
     "Cargo.lock",
@@ -24,25 +21,38 @@ const KEPT: [&str; 9] = [
     "ui/src/lib/backend/bindings.ts",
 ];
 
-/// Checks that no file names a folder of one machine or a registry's host.
+/// Checks that no file names this machine's own folders, nor a lock the host that its packages came from.
 pub fn machine_paths(sources: &Sources) -> Vec<Finding> {
+    naming(sources, &own_folders())
+}
+
+/// The folder that this copy lies in and the person's own, as paths begin with them.
+fn own_folders() -> Vec<String> {
+    let above = workspace::root().parent().map(Path::to_path_buf);
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    [above, home]
+        .into_iter()
+        .flatten()
+        .filter(|folder| folder.parent().is_some())
+        .map(|folder| format!("{}/", folder.display()))
+        .collect()
+}
+
+fn naming(sources: &Sources, folders: &[String]) -> Vec<Finding> {
     sources
         .iter()
-        .filter(|source| source.path != OWN_FILE)
         .flat_map(|source| {
-            source
-                .text
-                .lines()
-                .enumerate()
-                .filter_map(|(number, line)| at(source, number, line))
+            let lines = source.text.lines().enumerate();
+            lines.filter_map(|(number, line)| at(source, number, line, folders))
         })
         .collect()
 }
 
-fn at(source: &Source, number: usize, line: &str) -> Option<Finding> {
-    let folder = FOLDERS.iter().find(|folder| begins_path(line, folder));
-    let host = HOSTS.iter().find(|host| line.contains(*host));
-    let found = folder.or(host)?;
+fn at(source: &Source, number: usize, line: &str, folders: &[String]) -> Option<Finding> {
+    let is_lock = source.path.ends_with("package-lock.json");
+    let host = (is_lock && line.contains(RESOLVED)).then_some(RESOLVED);
+    let folder = folders.iter().find(|folder| begins_path(line, folder));
+    let found = folder.map(String::as_str).or(host)?;
     Some(Finding::new(
         &source.path,
         number + 1,
@@ -68,26 +78,30 @@ pub fn kept_files(sources: &Sources) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEPT, kept_files, machine_paths};
+    use super::{KEPT, kept_files, naming};
     use crate::tidy::source::Sources;
 
     #[track_caller]
-    fn check(line: &str, ok: bool) {
-        assert_eq!(
-            machine_paths(&Sources::of(&[("a.md", line)])).is_empty(),
-            ok,
-            "{line}"
-        );
+    fn check(path: &str, line: &str, ok: bool) {
+        let folders = ["/home/sato/".to_owned(), "/desk/".to_owned()];
+        let findings = naming(&Sources::of(&[(path, line)]), &folders);
+        assert_eq!(findings.is_empty(), ok, "{line}");
     }
 
     #[test]
     fn paths_of_one_machine_are_found() {
-        check("see /root/notes.md", false);
-        check("cd \"/work/ichiji\"", false);
-        check("https://registry.npmjs.org/vite", false);
-        check("https://example.jp/work/1", true);
-        check("tests/work/1.eml", true);
-        check("~/.local/share", true);
+        check("a.md", "see /home/sato/notes.md", false);
+        check("a.md", "cd \"/desk/ichiji\"", false);
+        check("a.md", "https://example.jp/desk/1", true);
+        check("a.md", "tests/desk/1.eml", true);
+        check("a.md", "~/.local/share", true);
+    }
+
+    #[test]
+    fn a_lock_does_not_say_from_which_host_its_packages_came() {
+        let line = "\"resolved\": \"https://packages.example.jp/vite\",";
+        check("ui/package-lock.json", line, false);
+        check("ui/package-lock.json", "\"license\": \"MIT\",", true);
     }
 
     #[test]
