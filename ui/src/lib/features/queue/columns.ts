@@ -21,13 +21,13 @@ interface Track {
 }
 
 const TRACKS: Record<Column, Track> = {
-  time: { width: { ja: 168, en: 178 }, rank: 0 },
+  time: { width: { ja: 178, en: 178 }, rank: 0 },
   subject: { width: { ja: 156, en: 156 }, rank: 0 },
-  level: { width: { ja: 98, en: 92 }, rank: 1 },
+  level: { width: { ja: 96, en: 92 }, rank: 1 },
   assignee: { width: { ja: 68, en: 78 }, rank: 2 },
   channel: { width: { ja: 70, en: 64 }, rank: 3 },
-  status: { width: { ja: 108, en: 134 }, rank: 4 },
-  received: { width: { ja: 104, en: 124 }, rank: 5 },
+  status: { width: { ja: 104, en: 134 }, rank: 4 },
+  received: { width: { ja: 108, en: 124 }, rank: 5 },
   product: { width: { ja: 116, en: 116 }, rank: 6 },
 };
 

@@ -158,7 +158,7 @@ export const inquiry: Same<typeof source> = {
   respond: "Record first response",
   left: (left) => `${left} left`,
   over: (over) => `over by ${over.replace("−", "")}`,
-  stands: "stands still out of hours",
+  stands: "stopped, out of hours",
   linkTitle: "Link",
   linked: (number) => `Linked with ${number}`,
   needsReplySince: (at) => `Waits for us since ${at}`,
