@@ -24,13 +24,13 @@ pub enum StoreError {
         known: i64,
     },
     /// The file is no whole database.
-    #[error("the record is damaged; moved to {moved_to:?}")]
+    #[error("the file is no whole database{}", moved(.moved_to.as_deref()))]
     Damaged {
         /// Where it was moved, whole, if it was found out while opening.
         moved_to: Option<PathBuf>,
     },
     /// The folder or the file cannot be written.
-    #[error("the record in {path:?} cannot be written")]
+    #[error("{} cannot be written", place(.path.as_deref()))]
     ReadOnly {
         /// The folder or the file, where that is known.
         path: Option<PathBuf>,
@@ -98,6 +98,19 @@ pub enum StoreError {
     /// SQLite refused for a reason that is none of the above.
     #[error("SQLite: {0}")]
     Sqlite(rusqlite::Error),
+}
+
+fn moved(to: Option<&Path>) -> String {
+    to.map_or_else(String::new, |to| {
+        format!("; it was moved to {}", to.display())
+    })
+}
+
+fn place(path: Option<&Path>) -> String {
+    path.map_or_else(
+        || "the record".to_owned(),
+        |path| path.display().to_string(),
+    )
 }
 
 impl StoreError {
