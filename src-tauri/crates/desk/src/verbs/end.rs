@@ -7,7 +7,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::EmptyName`] without a reason, [`DeskError::Refused`] where one has its first response or has
-    /// ended, [`DeskError::NoSuchInquiry`] also for the inquiry that a duplicate repeats, [`DeskError::Store`].
+    /// ended, [`DeskError::MergeIntoItself`] for a duplicate of itself, [`DeskError::NoSuchInquiry`] also for the
+    /// inquiry that a duplicate repeats, [`DeskError::Store`].
     pub fn end(
         &self,
         call: &Call,
@@ -18,9 +19,12 @@ impl Desk {
         if reason.trim().is_empty() {
             return Err(DeskError::EmptyName);
         }
-        self.change_each(call, inquiries, |act, _| {
+        self.change_each(call, inquiries, |act, ended| {
             if let Ending::Duplicate { of: Some(of) } = ending {
-                act.inquiry(*of)?;
+                let of = act.inquiry(*of)?;
+                if of.id == ended.id {
+                    return Err(DeskError::MergeIntoItself(of.number));
+                }
             }
             Ok(InquiryEvent::Ended {
                 ending: ending.clone(),

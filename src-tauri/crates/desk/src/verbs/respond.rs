@@ -81,8 +81,10 @@ impl Act<'_, '_> {
                 refusal: Refusal::AlreadyEnded,
             });
         }
-        // The verdict itself wants a level and an instant within the inquiry's life.
-        let judgement = self.rules.judge(&inquiry, at.max(inquiry.received_at))?;
+        // The verdict itself wants a level and an instant within the inquiry's life; what lies outside is refused by
+        // the record.
+        let judged_at = at.min(self.now).max(inquiry.received_at);
+        let judgement = self.rules.judge(&inquiry, judged_at)?;
         self.record_on(
             &inquiry,
             InquiryEvent::FirstResponded {

@@ -144,9 +144,11 @@ fn a_first_response_needs_a_level_and_a_receipt_does_not_count() {
 
 #[test]
 fn a_response_recorded_later_needs_a_reason_and_is_marked() {
-    let cases: [(&str, Option<&str>, Result<bool, &str>); 6] = [
+    let cases: [(&str, Option<&str>, Result<bool, &str>); 8] = [
         ("2026-11-16 10:59", None, Err("response-out-of-range")),
         ("2026-11-16 12:01", None, Err("response-out-of-range")),
+        ("1900-01-01 00:00", None, Err("response-out-of-range")),
+        ("2200-01-01 00:00", None, Err("response-out-of-range")),
         ("2026-11-16 11:30", None, Err("reason-missing")),
         ("2026-11-16 11:30", Some("電話が続いた"), Ok(true)),
         ("2026-11-16 11:55", None, Ok(false)),
@@ -273,6 +275,11 @@ fn completing_asks_for_a_first_response_or_an_ending() {
             .desk
             .end(&call("佐藤"), &[id], &Ending::NotAnInquiry, " "),
         "empty-name",
+    );
+    let itself = Ending::Duplicate { of: Some(id) };
+    refused(
+        bench.desk.end(&call("佐藤"), &[id], &itself, "同じ件"),
+        "merge-into-itself",
     );
     bench
         .desk
