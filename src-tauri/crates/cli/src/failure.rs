@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use business_time::OutOfRange;
+use business_time::{Instant, OutOfRange, Tz};
 use desk::DeskError;
 use inquiry::Refusal;
 use serde::Serialize;
@@ -19,6 +19,8 @@ use crate::output::lines;
 pub enum Failure {
     /// The desk refused, or could not.
     Desk(DeskError),
+    /// The same of a call in which instants matter; with the centre's time zone, by whose clock they are told.
+    DeskAt(DeskError, Tz),
     /// The command line is not right; holds what the parser says.
     Usage(String),
     /// A writing command does not say who does it.
@@ -77,7 +79,7 @@ impl Failure {
     /// Gives the stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Desk(error) => error.code(),
+            Self::Desk(error) | Self::DeskAt(error, _) => error.code(),
             Self::Usage(_) => "usage",
             Self::ActorMissing => "actor-missing",
             Self::MessageMissing(_) => "message-missing",
@@ -91,7 +93,7 @@ impl Failure {
     /// Gives how the program ends.
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Desk(error) => exit_of(error),
+            Self::Desk(error) | Self::DeskAt(error, _) => exit_of(error),
             Self::Usage(_) | Self::ActorMissing | Self::MessageMissing(_) => Exit::Usage,
             Self::NoRecord(_) | Self::NoDataDir => Exit::Record,
             Self::UnreadableFile(..) | Self::Output(_) => Exit::File,
@@ -128,6 +130,7 @@ impl Failure {
         let shown = |path: &Path| path.display().to_string();
         match self {
             Self::Desk(error) => error.params(),
+            Self::DeskAt(error, zone) => in_zone(error.params(), *zone),
             Self::Usage(detail) => BTreeMap::from([("detail", detail.clone())]),
             Self::ActorMissing | Self::NoDataDir => BTreeMap::new(),
             Self::MessageMissing(inquiry) => BTreeMap::from([("inquiry", inquiry.clone())]),
@@ -138,6 +141,16 @@ impl Failure {
             Self::Output(error) => BTreeMap::from([("detail", error.to_string())]),
         }
     }
+}
+
+/// Tells the instants among parameters by the clock of a zone.
+fn in_zone(mut params: BTreeMap<&'static str, String>, zone: Tz) -> BTreeMap<&'static str, String> {
+    for value in params.values_mut() {
+        if let Ok(at) = Instant::parse(value) {
+            *value = at.to_rfc3339_in(zone);
+        }
+    }
+    params
 }
 
 /// Gives how the program ends by an error of the desk.

@@ -48,6 +48,8 @@ pub fn run(arguments: Arguments, session: &Session) -> Result<Exit, Failure> {
         why: arguments.why,
         message: arguments.message,
     };
-    let done = desk.respond(&call, desk.find(&arguments.inquiry)?, &response)?;
+    let done = desk
+        .respond(&call, desk.find(&arguments.inquiry)?, &response)
+        .map_err(|error| Failure::DeskAt(error, zone))?;
     written::show(session, &desk, &done, session.words.told.changed)
 }

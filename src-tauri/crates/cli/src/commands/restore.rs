@@ -26,7 +26,8 @@ struct RestoreShape {
 pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let data_dir = session.data_dir()?;
     let restored = Desk::restore(&arguments.dir, &data_dir, session.now())?;
-    let made_at = restored.backup.made_at.to_rfc3339();
+    let zone = session.tongue(&session.read()?).zone();
+    let made_at = restored.backup.made_at.to_rfc3339_in(zone);
     let replaced = restored.replaced.as_deref().map(shown);
     let events = restored.backup.events;
     let told = &session.words.told;

@@ -96,7 +96,11 @@ fn the_state_and_what_is_not_there_have_their_statuses() {
     ];
     let (_, error) = console.refused(&early);
     assert_eq!(error["params"]["number"], json!(number));
-    assert!(error["params"]["latest"].is_string());
+    let latest = error["params"]["latest"].as_str().unwrap();
+    assert!(
+        latest.ends_with("+09:00"),
+        "by the centre's clock: {latest}"
+    );
 }
 
 #[test]
@@ -125,7 +129,12 @@ fn a_record_that_cannot_be_opened_is_told_of() {
         "this is no database at all, ".repeat(200),
     )
     .unwrap();
-    console.check_refused(&["queue"], 5, "damaged");
+    let (status, error) = console.refused(&["queue"]);
+    assert_eq!((status, &error["code"]), (5, &json!("damaged")));
+    let message = error["message"].as_str().unwrap();
+    let aside = shown(&console.data().join("ichiji.db.damaged-"));
+    assert!(message.contains(&aside), "{message}");
+    assert!(!message.contains("Some("), "{message}");
     let kept = std::fs::read_dir(console.data()).unwrap();
     let mut names = kept.map(|it| it.unwrap().file_name().into_string().unwrap());
     assert!(

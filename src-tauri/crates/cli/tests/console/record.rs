@@ -44,6 +44,7 @@ fn a_backup_is_verified_and_restored() {
         Path::new(restored["replaced"].as_str().unwrap()).is_dir(),
         "the old record is kept"
     );
+    assert!(restored["made_at"].as_str().unwrap().ends_with("+09:00"));
     assert_eq!(console.subjects(&[]), ["最初"]);
     assert!(console.say(&["verify"]).contains("The record is sound."));
 }
