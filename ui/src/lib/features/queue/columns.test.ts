@@ -19,7 +19,7 @@ it("leaves out what is hidden by hand, which makes room for others", () => {
 });
 
 it("gives the subject what is left, and marks a place of their own", () => {
-  expect(tracksOf(["time", "subject"], "ja", true)).toBe("28px 178px minmax(156px, 1fr)");
+  expect(tracksOf(["time", "subject"], "ja", true)).toBe("28px 178px minmax(140px, 1fr)");
 });
 
 it("makes room for the boxes of marked rows", () => {

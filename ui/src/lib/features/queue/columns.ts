@@ -21,9 +21,9 @@ interface Track {
 }
 
 const TRACKS: Record<Column, Track> = {
-  time: { width: { ja: 178, en: 178 }, rank: 0 },
-  subject: { width: { ja: 156, en: 156 }, rank: 0 },
-  level: { width: { ja: 96, en: 92 }, rank: 1 },
+  time: { width: { ja: 178, en: 190 }, rank: 0 },
+  subject: { width: { ja: 140, en: 140 }, rank: 0 },
+  level: { width: { ja: 96, en: 88 }, rank: 1 },
   assignee: { width: { ja: 68, en: 78 }, rank: 2 },
   channel: { width: { ja: 70, en: 64 }, rank: 3 },
   status: { width: { ja: 104, en: 134 }, rank: 4 },
@@ -39,7 +39,7 @@ const SIDES = 28;
 const MARK = 28;
 
 /** The subject has this much before a column of this rank or higher may stand beside it. */
-const ROOMY_SUBJECT = 220;
+const ROOMY_SUBJECT = 216;
 const OPTIONAL_RANK = 3;
 
 /** The columns that fit into a width, without those that are hidden by hand. */

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { QueueRequest } from "$lib/backend/bindings";
-import { narrows, readQuestion, sortParams, toggled, writeQuestion, type Question } from "./question";
+import {
+  isDownward,
+  narrows,
+  readQuestion,
+  sortParams,
+  toggled,
+  writeQuestion,
+  type Question,
+} from "./question";
 
 const usual = readQuestion("open", {});
 
@@ -38,6 +46,14 @@ it("puts a value into the filter and takes it out again", () => {
   const once = toggled({}, "bands", "late");
   expect(once).toEqual({ bands: ["late"] });
   expect(toggled(once, "bands", "late")).toEqual({ bands: [] });
+});
+
+it("begins with the newest answer, and with the earliest of everything else", () => {
+  const answered = readQuestion("answered", {});
+  expect(isDownward(usual)).toBe(false);
+  expect(isDownward(answered)).toBe(true);
+  expect(isDownward({ ...answered, descending: true })).toBe(false);
+  expect(isDownward({ ...answered, sort: "received" })).toBe(false);
 });
 
 it("turns the order round at the second click on a column", () => {

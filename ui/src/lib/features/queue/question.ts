@@ -59,6 +59,11 @@ export function readQuestion(part: string, params: Params): Question {
   };
 }
 
+/** Whether the greatest stands first. What is answered begins with the newest unless it is turned round. */
+export function isDownward({ view, sort, descending }: Question): boolean {
+  return descending !== (view === "answered" && sort === "target");
+}
+
 /** Writes the question into parameters; what is usual is left out. */
 export function writeQuestion({ filter, sort, descending, groupByBand }: Omit<Question, "view">): Params {
   const parts = FILTER_NAMES.map((name) => [

@@ -27,6 +27,7 @@ export const bands: Same<typeof source> = {
   pastAim: "Past the triage aim",
   answeredIn: (taken) => `answered in ${taken}`,
   answerWord: (verdict, taken) => `${verdict} (in ${taken})`,
+  lateWord: (verdict, taken) => `${verdict} · ${taken}`,
   afterClosing: "after closing",
   aim: "Triage aim",
 };

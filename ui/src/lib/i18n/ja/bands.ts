@@ -28,6 +28,7 @@ export const bands = {
   pastAim: "判定目安超過",
   answeredIn: (taken: string) => `${taken} で回答`,
   answerWord: (verdict: string, taken: string) => `${verdict}（${taken} で回答）`,
+  lateWord: (verdict: string, taken: string) => `${verdict}（${taken}）`,
   afterClosing: "営業終了後",
   aim: "判定目安",
 };
