@@ -28,8 +28,8 @@ pub(super) struct Item {
     pub source: usize,
     /// What reports call it.
     pub name: String,
-    /// By when it is put in order.
-    pub at: Option<Instant>,
+    /// By what it is put in order.
+    pub order: Order,
     /// The operation under which it is taken in: of the file's content and the place in it, so that a second import
     /// of the same file does nothing.
     pub operation: OperationId,
@@ -43,6 +43,25 @@ enum Place {
     Row(Box<Row>),
 }
 
+/// Where a message stands among others: by its instant, one without last; of one instant, a reply after the rest.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Order {
+    undated: bool,
+    at: Option<Instant>,
+    is_reply: bool,
+}
+
+impl Order {
+    /// Places a message.
+    pub const fn new(at: Option<Instant>, is_reply: bool) -> Self {
+        Self {
+            undated: at.is_none(),
+            at,
+            is_reply,
+        }
+    }
+}
+
 /// What a list of files holds.
 #[derive(Default)]
 pub(super) struct Listed {
@@ -52,7 +71,7 @@ pub(super) struct Listed {
 }
 
 impl Listed {
-    /// Lists the messages of all sources by their instants; those without one come last, in the order of the files.
+    /// Lists the messages of all sources in their order; equals stand as the files do.
     pub fn of(sources: &[Source], reading: &Reading<'_>) -> Self {
         let mut listed = Self::default();
         for (at, source) in sources.iter().enumerate() {
@@ -60,7 +79,7 @@ impl Listed {
                 listed.rejected.push(not_readable(&source.name, &error));
             }
         }
-        listed.items.sort_by_key(|it| (it.at.is_none(), it.at));
+        listed.items.sort_by_key(|it| it.order);
         listed
     }
 
@@ -99,8 +118,8 @@ struct Lister<'a, 'b> {
 
 impl Lister<'_, '_> {
     fn mail(&mut self, head: &[u8]) -> io::Result<()> {
-        let at = self.reading.order(header(head), None);
-        self.put(self.source.name.clone(), at, 0, Place::Whole);
+        let order = self.reading.order(header(head), None);
+        self.put(self.source.name.clone(), order, 0, Place::Whole);
         Ok(())
     }
 
@@ -109,10 +128,10 @@ impl Lister<'_, '_> {
             let name = format!("{} #{count}", self.source.name);
             match message {
                 Ok(message) => {
-                    let at = self
+                    let order = self
                         .reading
                         .order(header(&message.raw), message.envelope_at);
-                    self.put(name, at, message.offset, Place::Mbox(message.offset));
+                    self.put(name, order, message.offset, Place::Mbox(message.offset));
                 }
                 Err(MboxProblem::TooLarge { .. }) => {
                     self.listed
@@ -153,9 +172,10 @@ impl Lister<'_, '_> {
                     .fields
                     .get(super::columns::Field::ReceivedAt)
                     .and_then(|it| read_instant(it, zone));
+                let is_reply = row.fields.get(super::columns::Field::InReplyTo).is_some();
                 self.put(
                     format!("{}:{}", self.source.name, row.line),
-                    at,
+                    Order::new(at, is_reply),
                     row.line,
                     Place::Row(Box::new(row)),
                 );
@@ -169,7 +189,7 @@ impl Lister<'_, '_> {
         }
     }
 
-    fn put(&mut self, name: String, at: Option<Instant>, offset: u64, place: Place) {
+    fn put(&mut self, name: String, order: Order, offset: u64, place: Place) {
         let operation = OperationId::new(derived_id(&[
             b"intake",
             &self.digest,
@@ -178,7 +198,7 @@ impl Lister<'_, '_> {
         self.listed.items.push(Item {
             source: self.at,
             name,
-            at,
+            order,
             operation,
             place,
         });

@@ -201,3 +201,21 @@ fn a_reply_to_an_answered_inquiry_brings_it_back_without_a_new_clock() {
         before.inquiry().first_response
     );
 }
+
+#[test]
+fn of_one_instant_a_reply_comes_after_what_it_answers() {
+    let (bench, folder) = (bench(), tempfile::tempdir().unwrap());
+    let write = |name: &str, headers: &str| {
+        let mail = format!(
+            "Received: from a by b; Tue, 24 Nov 2026 10:00:00 +0900\nFrom: k@sample-seiki.example.jp\n{headers}\n\ntext of {name}\n"
+        );
+        fs::write(folder.path().join(name), mail).unwrap();
+    };
+    write(
+        "a.eml",
+        "Subject: Re: one\nMessage-ID: <2@a>\nIn-Reply-To: <1@a>",
+    );
+    write("b.eml", "Subject: one\nMessage-ID: <1@a>");
+    let report = bench.import(&[folder.path().to_owned()]);
+    assert_eq!((report.created.len(), report.joined), (1, 1));
+}

@@ -7,6 +7,7 @@ use policy::{Channel, SupportPlan};
 use super::{Entry, Reading, Unusable, key_of, key_of_content, plan};
 use crate::intake::columns::{Field, Fields};
 use crate::intake::form::read_form;
+use crate::intake::list::Order;
 use business_time::Instant;
 
 impl Reading<'_> {
@@ -67,11 +68,13 @@ impl Reading<'_> {
         })
     }
 
-    /// Gives the instant by which a message is put in its order, from its header alone; nothing where none tells.
-    pub fn order(&self, header: &[u8], envelope_at: Option<Instant>) -> Option<Instant> {
-        let message = mail::read(header, envelope_at).ok()?;
+    /// Puts a message in its order, from its header alone.
+    pub(in crate::intake) fn order(&self, header: &[u8], envelope_at: Option<Instant>) -> Order {
+        let Ok(message) = mail::read(header, envelope_at) else {
+            return Order::new(None, false);
+        };
         let outgoing = self.is_outgoing(&message, None);
-        Some(self.moment(&message, outgoing).0)
+        Order::new(Some(self.moment(&message, outgoing).0), is_reply(&message))
     }
 
     /// A mail from an own address is ours. Only a form's is not: some forms send in the centre's own name, and then
