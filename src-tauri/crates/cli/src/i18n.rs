@@ -234,7 +234,7 @@ pub struct Told {
     pub sample_there: &'static str,
     /// The sample set was removed.
     pub sample_removed: fn(usize) -> String,
-    /// What came of an import, in its order: files, created, joined, linked, outgoing, duplicates, flagged, refused.
+    /// What came of an import, in its order: files, created, linked, joined, outgoing, duplicates, flagged, refused.
     pub imported: [&'static str; 8],
     /// Heads what was refused.
     pub refused: &'static str,

@@ -64,8 +64,8 @@ fn text(report: &ImportReport, words: &Words) -> String {
     let counts = [
         report.files,
         report.created.len(),
-        report.joined,
         report.linked,
+        report.joined,
         report.outgoing,
         report.duplicates,
         report.flagged,

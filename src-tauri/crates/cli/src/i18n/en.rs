@@ -89,8 +89,8 @@ const TOLD: Told = Told {
     imported: [
         "Files",
         "New inquiries",
+        "Of these linked to an older one",
         "Joined an inquiry",
-        "New ones linked to an older one",
         "Our own mails",
         "There already (unchanged)",
         "Same id, other content",

@@ -192,7 +192,7 @@ pub(super) const ERRORS: &[Said] = &[
     Said {
         code: "intake",
         sentence: "{number}: an import cannot be undone.",
-        hint: "End it instead: `ichiji end {number} --as not-an-inquiry --why TEXT`.",
+        hint: "If it is no inquiry, end it: `ichiji end {number} --as not-an-inquiry --why TEXT`.",
     },
     Said {
         code: "changed-since",

@@ -192,7 +192,7 @@ pub(super) const ERRORS: &[Said] = &[
     Said {
         code: "intake",
         sentence: "{number}：ファイルからの取り込みは元に戻せません。",
-        hint: "一次回答なしで終了できます：`ichiji end {number} --as not-an-inquiry --why 理由`",
+        hint: "問合せでない場合は、一次回答なしで終了できます：`ichiji end {number} --as not-an-inquiry --why 理由`",
     },
     Said {
         code: "changed-since",
