@@ -66,6 +66,11 @@ fn a_duplicate_is_merged_with_its_messages() {
         bench.desk.merge(&call("佐藤"), &[first], first, "同じ件"),
         "merge-into-itself",
     );
+    let itself = Ending::Duplicate { of: Some(first) };
+    refused(
+        bench.desk.end(&call("佐藤"), &[first], &itself, "同じ件"),
+        "merge-into-itself",
+    );
     let done = bench
         .desk
         .merge(&call("佐藤"), &[second], first, "同じ件")

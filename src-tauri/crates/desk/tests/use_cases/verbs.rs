@@ -276,11 +276,6 @@ fn completing_asks_for_a_first_response_or_an_ending() {
             .end(&call("佐藤"), &[id], &Ending::NotAnInquiry, " "),
         "empty-name",
     );
-    let itself = Ending::Duplicate { of: Some(id) };
-    refused(
-        bench.desk.end(&call("佐藤"), &[id], &itself, "同じ件"),
-        "merge-into-itself",
-    );
     bench
         .desk
         .end(&call("佐藤"), &[id], &Ending::NotAnInquiry, "広告")
