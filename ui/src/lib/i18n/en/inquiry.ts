@@ -158,7 +158,6 @@ export const inquiry: Same<typeof source> = {
   respond: "Record first response",
   left: (left) => `${left} left`,
   over: (over) => `over by ${over.replace("−", "")}`,
-  stands: "stopped, out of hours",
   linkTitle: "Link",
   linked: (number) => `Linked with ${number}`,
   needsReplySince: (at) => `Waits for us since ${at}`,

@@ -157,7 +157,6 @@ export const inquiry = {
   respond: "一次回答を記録",
   left: (left: string) => `残り ${left}`,
   over: (over: string) => `超過 ${over.replace("−", "")}`,
-  stands: "営業時間外のため停止中",
   linkTitle: "関連付け",
   linked: (number: string) => `${number} と関連付けました`,
   needsReplySince: (at: string) => `要返信 ${at} から`,

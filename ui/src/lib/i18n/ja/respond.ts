@@ -9,7 +9,7 @@ export const respond = {
   kindHint: {
     answer: "回答または解決方法を伝えた",
     question: "原因を絞り込む質問をした",
-    "out-of-scope": "標準サポート対象外と伝えた",
+    "out-of-scope": "標準サポートの対象外と伝えた",
     receipt: "受け付けたことだけを伝えた",
   } satisfies Record<ResponseKind, string>,
   kindShort: {
