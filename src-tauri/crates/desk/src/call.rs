@@ -13,7 +13,16 @@ pub struct Call {
     pub operation: OperationId,
 }
 
+/// The name under which the desk acts of itself.
+const DESK: &str = "ichiji";
+
 impl Call {
+    /// Begins a new operation of the desk itself: what nobody did by hand.
+    #[must_use]
+    pub fn of_the_desk() -> Self {
+        Self::new(Actor::new(DESK))
+    }
+
     /// Begins a new operation of an actor.
     #[must_use]
     pub fn new(actor: Actor) -> Self {

@@ -3,17 +3,14 @@
 use std::collections::BTreeSet;
 
 use business_time::{CalendarVersion, Instant};
-use inquiry::{Actor, Body, Event, EventId, OperationId, ReferenceEvent};
+use inquiry::{Body, Event, EventId, ReferenceEvent};
 use policy::Pack;
 use store::Store;
 use uuid::Uuid;
 
 use super::hash_of;
-use crate::DeskError;
 use crate::reference::reference;
-
-/// The actor of what the desk does by itself.
-const DESK: &str = "ichiji";
+use crate::{Call, DeskError};
 
 /// Publishes the shipped packs whose text the record does not have yet, and the standard calendar if it has none.
 pub(crate) fn publish_shipped(store: &Store, now: Instant) -> Result<(), DeskError> {
@@ -21,13 +18,13 @@ pub(crate) fn publish_shipped(store: &Store, now: Instant) -> Result<(), DeskErr
     if missing.is_empty() {
         return Ok(());
     }
-    let operation = OperationId::new(Uuid::now_v7());
+    let Call { actor, operation } = Call::of_the_desk();
     store.transact(|tx| {
         for event in missing {
             tx.append(&Event {
                 id: EventId::new(Uuid::now_v7()),
                 operation,
-                actor: Actor::new(DESK),
+                actor: actor.clone(),
                 recorded_at: now,
                 body: Body::Reference(event),
             })?;
