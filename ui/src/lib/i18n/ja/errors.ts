@@ -13,9 +13,11 @@ export const errors = {
     receipt_is_no_response: (_: Params) => "受付確認は一次回答に含まれません（§18）。",
     response_out_of_range: (_: Params) => "回答の時刻は、受付から今までの間で指定してください。",
     reason_missing: (_: Params) => "5 分より前の回答を記録するには、理由が必要です。",
-    already_answered: (_: Params) => "一次回答はすでに記録されています。",
-    not_answered: (_: Params) => "一次回答がまだありません。",
-    already_ended: (_: Params) => "この問合せはすでに終了しています。",
+    already_answered: (_: Params) =>
+      "一次回答はすでに記録されています。続けて回答したときは「返信」で記録してください。",
+    not_answered: (_: Params) => "一次回答がまだありません。先に一次回答を記録してください。",
+    already_ended: (_: Params) =>
+      "この問合せはすでに終了しています。終了を取り消すには「元に戻す」を使ってください。",
     ending_missing: (_: Params) => "一次回答なしで完了にするには、終了の種類を選んでください。",
     hold_reason_missing: (_: Params) => "保留には理由が必要です。",
     no_such_message: (_: Params) => "この連絡は、問合せに含まれていません。",
@@ -39,7 +41,8 @@ export const errors = {
       "ディスクの空きがありません。変更は保存されていません。空きを作ってから、もう一度お試しください。",
     busy: (_: Params) => "ほかの処理が記録を使っています。少し待ってから、もう一度お試しください。",
     in_use: (_: Params) => "ほかの処理が記録を使っています。少し待ってから、もう一度お試しください。",
-    already_open: (_: Params) => "この記録は別のウィンドウで開かれています。",
+    already_open: (_: Params) =>
+      "この記録は別のウィンドウで開かれています。そのウィンドウを使うか、閉じてから開き直してください。",
     newer_schema: (_: Params) =>
       "新しいバージョンの Ichiji で書かれた記録です。記録には触れていません。Ichiji を更新してください。",
     damaged: (_: Params) =>
