@@ -60,7 +60,7 @@ fn at(source: &Source, number: usize, line: &str, folders: &[String]) -> Option<
     ))
 }
 
-/// Tells whether `folder` stands at the beginning of a path, not inside one such as `tests/work/`.
+/// Tells whether `folder` stands at the beginning of a path, not inside a longer one.
 fn begins_path(line: &str, folder: &str) -> bool {
     line.match_indices(folder).any(|(at, _)| {
         let before = line.get(..at).and_then(|before| before.chars().next_back());
