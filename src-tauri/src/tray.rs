@@ -1,6 +1,8 @@
 //! The tray icon: the worst band and the count, and a menu that holds every function, since clicks on the icon are
 //! reported nowhere on Linux and some desktops show no tray at all.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use desk::Language;
 use policy::Band;
 use tauri::image::Image;
@@ -9,6 +11,8 @@ use tauri::tray::{TrayIcon, TrayIconBuilder};
 use tauri::{AppHandle, Runtime};
 
 use crate::words::words;
+
+mod count;
 
 /// What a person chose in the tray's menu.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -36,10 +40,13 @@ const CHOICES: [(&str, Choice); 5] = [
 /// The icon in the tray.
 pub struct Tray<R: Runtime> {
     icon: TrayIcon<R>,
+    /// What it tells, as the menu's first line: not every tray shows a text on or beside an icon.
+    line: Mutex<MenuItem<R>>,
+    glance: Mutex<Glance>,
 }
 
 /// What the icon tells.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Glance {
     /// The worst band among open inquiries.
     pub worst: Option<Band>,
@@ -60,9 +67,11 @@ impl<R: Runtime> Tray<R> {
         silent: bool,
         chosen: impl Fn(&AppHandle<R>, Choice) + Send + Sync + 'static,
     ) -> tauri::Result<Self> {
+        let glance = Glance::default();
+        let line = line(app, language, glance)?;
         let icon = TrayIconBuilder::with_id("main")
-            .menu(&menu(app, language, silent)?)
-            .icon(picture(None)?)
+            .menu(&menu(app, &line, language, silent)?)
+            .icon(picture(glance)?)
             .on_menu_event(move |app, event| {
                 let found = CHOICES.iter().find(|(id, _)| event.id() == id);
                 if let Some((_, choice)) = found {
@@ -70,7 +79,11 @@ impl<R: Runtime> Tray<R> {
                 }
             })
             .build(app)?;
-        Ok(Self { icon })
+        Ok(Self {
+            icon,
+            line: Mutex::new(line),
+            glance: Mutex::new(glance),
+        })
     }
 
     /// Shows how things stand.
@@ -78,11 +91,11 @@ impl<R: Runtime> Tray<R> {
     /// # Errors
     /// Fails where the system does not take the new icon.
     pub fn show(&self, language: Language, glance: Glance) -> tauri::Result<()> {
-        let line = (words(language).tray)(glance.open, glance.late);
-        self.icon.set_icon(Some(picture(glance.worst)?))?;
-        self.icon.set_tooltip(Some(&line))?;
-        // Where a tray shows text beside the icon, the count stands there.
-        self.icon.set_title(Some(glance.open.to_string()))
+        *locked(&self.glance) = glance;
+        let told = told(language, glance);
+        locked(&self.line).set_text(&told)?;
+        self.icon.set_icon(Some(picture(glance)?))?;
+        self.icon.set_tooltip(Some(&told))
     }
 
     /// Writes the menu anew, in a language.
@@ -95,12 +108,35 @@ impl<R: Runtime> Tray<R> {
         language: Language,
         silent: bool,
     ) -> tauri::Result<()> {
-        self.icon.set_menu(Some(menu(app, language, silent)?))
+        let line = line(app, language, *locked(&self.glance))?;
+        self.icon
+            .set_menu(Some(menu(app, &line, language, silent)?))?;
+        *locked(&self.line) = line;
+        Ok(())
     }
+}
+
+fn locked<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
+    it.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn told(language: Language, glance: Glance) -> String {
+    (words(language).tray)(glance.open, glance.late)
+}
+
+/// Makes the line that only tells.
+fn line<R: Runtime>(
+    app: &AppHandle<R>,
+    language: Language,
+    glance: Glance,
+) -> tauri::Result<MenuItem<R>> {
+    let told = told(language, glance);
+    MenuItem::with_id(app, "glance", told, false, None::<&str>)
 }
 
 fn menu<R: Runtime>(
     app: &AppHandle<R>,
+    told: &MenuItem<R>,
     language: Language,
     silent: bool,
 ) -> tauri::Result<Menu<R>> {
@@ -110,6 +146,8 @@ fn menu<R: Runtime>(
     Menu::with_items(
         app,
         &[
+            told,
+            &line,
             &item("show-window", words.show_window)?,
             &item("open-first", words.open_first)?,
             &item("record-call", words.record_call)?,
@@ -128,8 +166,9 @@ fn menu<R: Runtime>(
     )
 }
 
-fn picture(worst: Option<Band>) -> tauri::Result<Image<'static>> {
-    let bytes: &[u8] = match worst {
+/// Gives the icon of the worst band, with the count in its corner.
+fn picture(glance: Glance) -> tauri::Result<Image<'static>> {
+    let bytes: &[u8] = match glance.worst {
         Some(Band::Breach) => include_bytes!("../../icons/tray/breach.png"),
         Some(Band::Late) => include_bytes!("../../icons/tray/late.png"),
         Some(Band::Urgent) => include_bytes!("../../icons/tray/urgent.png"),
@@ -138,5 +177,13 @@ fn picture(worst: Option<Band>) -> tauri::Result<Image<'static>> {
             include_bytes!("../../icons/tray/calm.png")
         }
     };
-    Image::from_bytes(bytes)
+    let bare = Image::from_bytes(bytes)?;
+    let (width, height) = (bare.width(), bare.height());
+    let mut pixels = bare.rgba().to_vec();
+    count::draw(
+        &mut pixels,
+        usize::try_from(width).unwrap_or_default(),
+        glance.open,
+    );
+    Ok(Image::new_owned(pixels, width, height))
 }

@@ -30,6 +30,7 @@ pub(crate) fn frame(desk: &Desk) -> Result<wire::Frame, IpcError> {
         unsent: 0,
         index_lag: u32::try_from(desk.index(0)?).unwrap_or(u32::MAX),
         signs: desk.signs()?.iter().map(sign).collect(),
+        do_not_disturb: settings.do_not_disturb,
         debug: cfg!(debug_assertions),
     })
 }

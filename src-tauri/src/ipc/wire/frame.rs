@@ -38,6 +38,8 @@ pub struct Frame {
     pub index_lag: u32,
     /// The reminders that nobody has put away yet, newest first.
     pub signs: Vec<Sign>,
+    /// Whether notifications are silent for now, by the settings or the tray.
+    pub do_not_disturb: bool,
     /// Whether this is a debug build, whose clock tests may set.
     pub debug: bool,
 }

@@ -108,7 +108,7 @@ export const commands = {
 	testNotification: () => typedError<NotificationAnswer, IpcError>(__TAURI_INVOKE("test_notification")),
 	/**  Notes that the window has painted its first rows. */
 	windowReady: () => typedError<null, IpcError>(__TAURI_INVOKE("window_ready")),
-	/**  Sets the clock of a debug build, which runs on from there; a release refuses. */
+	/**  Sets the clock of a debug build, which runs on from there, and lets ring what is due then; a release refuses. */
 	setDebugClock: (at: string | null) => typedError<null, IpcError>(__TAURI_INVOKE("set_debug_clock", { at })),
 };
 
@@ -345,6 +345,8 @@ export type Frame = {
 	indexLag: number,
 	/**  The reminders that nobody has put away yet, newest first. */
 	signs: Sign[],
+	/**  Whether notifications are silent for now, by the settings or the tray. */
+	doNotDisturb: boolean,
 	/**  Whether this is a debug build, whose clock tests may set. */
 	debug: boolean,
 };

@@ -84,6 +84,17 @@ describe("the frame", () => {
     expect(screen.getByRole("button", { name: "通知 1 件" })).toBeVisible();
   });
 
+  it("shows that notifications are silent, and lets them ring again", async () => {
+    const core = fakeBackend();
+    core.changeFrame({ doNotDisturb: true });
+    const { user } = await openWindow("#/queue/open", core);
+    await user.click(screen.getByRole("button", { name: "通知 2 件・通知を止めています" }));
+    await user.click(screen.getByRole("button", { name: "通知を再開する" }));
+    await drawn();
+    const saved = core.calls.filter(([name]) => name === "saveLocalSettings").map(([, [local]]) => local);
+    expect(saved).toMatchObject([{ doNotDisturb: false }]);
+  });
+
   it("opens the inquiry of a notification that was clicked", async () => {
     const { core } = await openWindow();
     core.emit("opened", { inquiry: "inquiry-1051" });

@@ -24,4 +24,6 @@ export const signs: Same<typeof source> = {
   inTwoHours: "2 hours",
   tomorrow: "Until the next opening",
   end: "Ring again",
+  silent: "Do not disturb is on",
+  silentHint: "As deadlines near, no system notification comes.",
 };

@@ -21,4 +21,6 @@ export const signs = {
   inTwoHours: "2 時間",
   tomorrow: "次の営業開始まで",
   end: "通知を再開する",
+  silent: "通知を止めています",
+  silentHint: "期限が近づいても、システムの通知は出ません。",
 };
