@@ -85,7 +85,7 @@ function reasonOf({ because, name, provisional }: SkippedDay): string {
   const words = t().inquiry.stepWords;
   const usual: Record<ClosedBecause, string> = {
     weekday: words.weekend,
-    "national-holiday": name ?? "",
+    "national-holiday": t().words.holiday(name ?? ""),
     "closing-day": name ?? words.closingDay,
     override: name ?? words.override,
   };

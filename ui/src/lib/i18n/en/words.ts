@@ -1,5 +1,6 @@
 import type { words as source } from "../ja/words";
 import type { Same } from "../same";
+import { holidays } from "./holidays";
 
 export const words: Same<typeof source> = {
   level: { outage: "Outage", serious: "Serious", minor: "Minor", question: "Question" },
@@ -45,4 +46,5 @@ export const words: Same<typeof source> = {
   provisional: "Holiday (provisional)",
   unproven: "Receipt by the sender's own date",
   sample: "Sample",
+  holiday: (name) => holidays[name] ?? name,
 };

@@ -70,4 +70,6 @@ export const words = {
   provisional: "祝日（予定）",
   unproven: "受付時刻は送信者の申告",
   sample: "サンプル",
+  /** A national holiday by its name in the list; what a list calls otherwise stays as it is. */
+  holiday: (name: string) => name,
 };

@@ -96,11 +96,11 @@ pub(super) const FIELD: FieldWords = FieldWords {
         ClosedBecause::NationalHoliday {
             name,
             provisional: false,
-        } => name.clone(),
+        } => holiday(name).to_owned(),
         ClosedBecause::NationalHoliday {
             name,
             provisional: true,
-        } => format!("{name} (provisional)"),
+        } => format!("{} (provisional)", holiday(name)),
         ClosedBecause::ClosingDay { name } => {
             name.clone().unwrap_or_else(|| "closing day".to_owned())
         }
@@ -144,3 +144,37 @@ pub(super) fn day(on: NaiveDate, with_year: bool) -> String {
     };
     on.format(shape).to_string()
 }
+
+/// Gives the name of a national holiday that the Cabinet Office lists; another name stays as it is.
+fn holiday(name: &str) -> &str {
+    HOLIDAYS
+        .iter()
+        .find(|(listed, _)| *listed == name)
+        .map_or(name, |(_, english)| english)
+}
+
+const HOLIDAYS: [(&str, &str); 23] = [
+    ("元日", "New Year's Day"),
+    ("成人の日", "Coming of Age Day"),
+    ("建国記念の日", "National Foundation Day"),
+    ("天皇誕生日", "Emperor's Birthday"),
+    ("春分の日", "Vernal Equinox Day"),
+    ("昭和の日", "Showa Day"),
+    ("みどりの日", "Greenery Day"),
+    ("憲法記念日", "Constitution Day"),
+    ("こどもの日", "Children's Day"),
+    ("海の日", "Marine Day"),
+    ("山の日", "Mountain Day"),
+    ("敬老の日", "Respect for the Aged Day"),
+    ("秋分の日", "Autumnal Equinox Day"),
+    ("体育の日", "Health and Sports Day"),
+    ("体育の日（スポーツの日）", "Sports Day"),
+    ("スポーツの日", "Sports Day"),
+    ("文化の日", "Culture Day"),
+    ("勤労感謝の日", "Labour Thanksgiving Day"),
+    ("休日", "Holiday between or in lieu"),
+    ("休日（祝日扱い）", "Holiday by special act"),
+    ("即位礼正殿の儀", "Enthronement ceremony"),
+    ("大喪の礼", "Imperial funeral"),
+    ("結婚の儀", "Imperial wedding"),
+];
