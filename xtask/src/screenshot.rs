@@ -72,34 +72,44 @@ fn wait_for_page(desk: &mut Child, ready: &Path) -> Outcome {
     Ok(())
 }
 
-/// Takes pictures until two in a row are the same: fonts and icons may still come in after the first paint.
+/// Takes pictures until two in a row are the same and show something: fonts and icons may still come in after the
+/// first paint, and on a busy machine that paint may itself come late.
 fn save(desktop: &VirtualDesktop, size: Size, picture: &Path) -> Outcome {
     let shot = desktop.folder().join("shot.png");
     let begun = Instant::now();
     let mut last = Vec::new();
-    loop {
-        let root_window = desktop
-            .command(Path::new("import"))
-            .args(["-silent", "-window", "root", "-depth", "8", "-strip"])
-            .arg(&shot)
-            .status()
-            .context("run import")?;
-        if !root_window.success() {
-            return Err(Failure::new(format!("import ended with {root_window}")));
-        }
+    let painted = loop {
+        shoot(desktop, &shot)?;
         let now = fs::read(&shot).context("read the picture")?;
-        if now == last || begun.elapsed() > TO_SETTLE {
-            break;
+        let late = begun.elapsed() > TO_SETTLE;
+        if now == last || late {
+            let painted = check_painted(&shot, size);
+            if painted.is_ok() || late {
+                break painted;
+            }
         }
         last = now;
         thread::sleep(BETWEEN_LOOKS);
-    }
-    check_painted(&shot, size)?;
+    };
+    painted?;
     if let Some(folder) = picture.parent() {
         fs::create_dir_all(folder).context(format!("make {}", folder.display()))?;
     }
     fs::copy(&shot, picture).context(format!("write {}", picture.display()))?;
     Ok(())
+}
+
+fn shoot(desktop: &VirtualDesktop, shot: &Path) -> Outcome {
+    let status = desktop
+        .command(Path::new("import"))
+        .args(["-silent", "-window", "root", "-depth", "8", "-strip"])
+        .arg(shot)
+        .status()
+        .context("run import")?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("import ended with {status}")))
 }
 
 fn check_painted(shot: &Path, size: Size) -> Outcome {
