@@ -170,6 +170,39 @@ impl Console {
             .unwrap_or_else(|problem| panic!("{css} cannot be clicked: {problem}"));
     }
 
+    /// Clicks the first element that has a text in it; whitespace and keys drawn beside it do not count.
+    pub async fn click_text(&self, css: &str, text: &str) {
+        let script = "const it = [...document.querySelectorAll(arguments[0])]\
+                      .find((it) => (it.innerText + ' ' + (it.getAttribute('aria-label') ?? '')).includes(arguments[1]));\
+                      it?.click(); return Boolean(it);";
+        let until = Instant::now() + PATIENCE;
+        while self.run(script, vec![json!(css), json!(text)]).await != json!(true) {
+            assert!(
+                Instant::now() < until,
+                "no {css} says {text:?}: {}",
+                self.text().await
+            );
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until so many such elements are there.
+    pub async fn see_count(&self, css: &str, count: usize) {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let texts = self.texts_of(css).await;
+            if texts.len() == count {
+                return;
+            }
+            assert!(
+                Instant::now() < until,
+                "not {count} {css}, but {}: {texts:#?}",
+                texts.len()
+            );
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Types into a field, in place of what is there.
     pub async fn fill(&self, css: &str, text: &str) {
         let field = self.see(css).await;

@@ -4,6 +4,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -159,11 +160,7 @@ impl Stage {
 
     fn bring_notification_service(&mut self) {
         let rules = self.home().join("dunstrc");
-        fs::write(
-            &rules,
-            "[global]\n    idle_threshold = 0\n    notification_limit = 0\n",
-        )
-        .expect("the service's rules");
+        fs::write(&rules, self.notification_rules()).expect("the service's rules");
         let log = fs::File::create(self.home().join("dunst.log")).expect("the service's log");
         let mut command = self.command("dunst");
         command
@@ -181,6 +178,27 @@ impl Stage {
             ask.status().is_ok_and(|status| status.success())
         };
         wait_until("the notification service answers", asked);
+    }
+
+    /// The service's rules; its list of actions is answered with the one that reminds later.
+    fn notification_rules(&self) -> String {
+        let chooser = self.home().join("choose");
+        fs::write(&chooser, "#!/bin/sh\ngrep -m1 -F 再通知\n").expect("the chooser");
+        let run = fs::Permissions::from_mode(0o755);
+        fs::set_permissions(&chooser, run).expect("the chooser may run");
+        format!(
+            "[global]\n    idle_threshold = 0\n    notification_limit = 0\n    dmenu = {}\n",
+            chooser.display()
+        )
+    }
+
+    /// Does with the notifications that are shown what a person would, by `dunstctl`'s words.
+    ///
+    /// # Panics
+    /// Panics where the service does not take it.
+    pub fn act_on_notifications(&self, deed: &[&str]) {
+        let done = self.command("dunstctl").args(deed).status();
+        assert!(done.is_ok_and(|status| status.success()), "{deed:?}");
     }
 
     fn bring_driver(&mut self) {

@@ -65,7 +65,7 @@ macro_rules! ipc_builder {
                 $crate::ipc::upkeep::keep_draft,
                 $crate::ipc::upkeep::test_notification,
                 $crate::ipc::upkeep::window_ready,
-                $crate::ipc::upkeep::set_debug_clock,
+                $crate::ipc::upkeep::set_debug_clock::<$runtime>,
             ])
             .events(tauri_specta::collect_events![
                 $crate::ipc::wire::Changed,

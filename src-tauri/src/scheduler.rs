@@ -33,6 +33,7 @@ const INDEXED: usize = 200;
 
 /// Starts the thread; it ends with the program.
 pub fn start<R: Runtime>(app: AppHandle<R>) {
+    app.state::<Shell>().nudge.attend();
     let started = std::thread::Builder::new()
         .name("scheduler".to_owned())
         .spawn(move || {
@@ -87,7 +88,7 @@ impl<R: Runtime> Scheduler<R> {
             }
             looks = looks.wrapping_add(1);
             self.asleep += 1;
-            let nudged = woken.nudged;
+            let (nudged, calls) = (woken.nudged, woken.calls);
             self.tell_own(woken);
             let others_wrote = self.catch_up();
             self.index();
@@ -97,6 +98,7 @@ impl<R: Runtime> Scheduler<R> {
             let due = next_at.is_none_or(|at| shell.clock.now() >= at);
             if due || nudged || others_wrote || self.asleep >= LOOKS_TO_WAKE {
                 next_at = self.wake();
+                shell.nudge.done(calls);
             }
         }
     }

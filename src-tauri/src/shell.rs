@@ -79,8 +79,18 @@ const UNNAMED: &str = "—";
 /// Wakes a sleeper before its time, and tells it what was written.
 #[derive(Default)]
 pub struct Nudge {
-    told: Mutex<Woken>,
+    told: Mutex<Told>,
     bell: Condvar,
+}
+
+#[derive(Default)]
+struct Told {
+    woken: Woken,
+    /// How many calls there were, and up to which of them the sleeper has done what it does awake.
+    calls: u64,
+    done: u64,
+    /// Whether there is a sleeper at all.
+    attended: bool,
 }
 
 /// Why a sleeper woke.
@@ -94,12 +104,41 @@ pub struct Woken {
     pub everything: bool,
     /// It is over.
     pub over: bool,
+    /// How many calls there had been by then.
+    pub calls: u64,
 }
 
 impl Nudge {
     /// Wakes the sleeper.
     pub fn ring(&self) {
         self.tell(|told| told.nudged = true);
+    }
+
+    /// Notes that somebody sleeps here from now on.
+    pub fn attend(&self) {
+        self.told
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .attended = true;
+    }
+
+    /// Wakes the sleeper and waits until it has done what it does awake; gives up after a while, and at once where
+    /// nobody sleeps here.
+    pub fn ring_and_wait(&self, at_most: Duration) {
+        self.ring();
+        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let call = told.calls;
+        drop(
+            self.bell
+                .wait_timeout_while(told, at_most, |told| told.attended && told.done < call),
+        );
+    }
+
+    /// Notes that the sleeper has done what it does awake, for all calls up to that of its waking.
+    pub fn done(&self, calls: u64) {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        told.done = told.done.max(calls);
+        self.bell.notify_all();
     }
 
     /// Wakes the sleeper and tells what was written.
@@ -126,12 +165,18 @@ impl Nudge {
         let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         let woken = self
             .bell
-            .wait_timeout_while(told, at_most, |told| !told.nudged);
-        std::mem::take(&mut woken.unwrap_or_else(PoisonError::into_inner).0)
+            .wait_timeout_while(told, at_most, |told| !told.woken.nudged);
+        let told = &mut woken.unwrap_or_else(PoisonError::into_inner).0;
+        Woken {
+            calls: told.calls,
+            ..std::mem::take(&mut told.woken)
+        }
     }
 
     fn tell(&self, change: impl FnOnce(&mut Woken)) {
-        change(&mut self.told.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        told.calls += 1;
+        change(&mut told.woken);
         self.bell.notify_all();
     }
 }
@@ -164,6 +209,25 @@ mod tests {
         let woken = nudge.sleep(Duration::from_secs(3600));
         assert_eq!(woken.wrote, [inquiry.to_string(), inquiry.to_string()]);
         assert!(woken.everything);
-        assert_eq!(nudge.sleep(Duration::ZERO), Woken::default());
+        let quiet = nudge.sleep(Duration::ZERO);
+        assert!(!quiet.nudged && quiet.wrote.is_empty() && !quiet.everything);
+    }
+
+    #[test]
+    fn who_waits_goes_on_when_the_sleeper_is_done_with_the_call() {
+        let nudge = std::sync::Arc::new(Nudge::default());
+        nudge.ring_and_wait(Duration::from_secs(3600));
+        assert!(nudge.sleep(Duration::ZERO).nudged, "nobody slept here yet");
+        nudge.attend();
+        let sleeper = std::thread::spawn({
+            let nudge = std::sync::Arc::clone(&nudge);
+            move || {
+                let woken = nudge.sleep(Duration::from_secs(3600));
+                nudge.done(woken.calls);
+                woken.nudged
+            }
+        });
+        nudge.ring_and_wait(Duration::from_secs(3600));
+        assert!(sleeper.join().unwrap());
     }
 }

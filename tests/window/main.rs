@@ -7,7 +7,11 @@
 )]
 
 mod beside;
+mod first_start;
 mod letters;
 mod main_job;
 mod phone;
+mod together;
 mod trouble;
+mod upkeep;
+mod views;

@@ -4,6 +4,7 @@ use ichiji_tests::console::Console;
 use ichiji_tests::stage::{Stage, wait_until};
 use serde_json::json;
 
+use crate::first_start::set_up;
 use crate::letters::{Letter, post};
 
 /// Tuesday 24 November 2026, 11:06 in Tokyo, after a Monday off.
@@ -87,7 +88,7 @@ async fn from_a_mail_to_a_first_response_in_time() {
             .count()
     };
     assert_eq!(half(&stage.notifications()), 0, "not before its time");
-    dunst(&stage, &["close-all"]);
+    stage.act_on_notifications(&["close-all"]);
     console.set_clock("2026-11-24T03:20:01Z").await;
     wait_until("the notification arrives", || {
         half(&stage.notifications()) > 0
@@ -97,7 +98,7 @@ async fn from_a_mail_to_a_first_response_in_time() {
     // A click on the notification opens the inquiry.
     console.press("\u{E00C}").await;
     console.see_no_text("aside", "プロファイルの配布").await;
-    dunst(&stage, &["action", "0"]);
+    stage.act_on_notifications(&["action", "0"]);
     console.see_text("aside", "プロファイルの配布").await;
 
     select(&console, "プロファイルの配布").await;
@@ -120,29 +121,6 @@ async fn from_a_mail_to_a_first_response_in_time() {
     assert_eq!(found["ok"][0]["verdict"], "in-time", "{found}");
     assert_eq!(half(&stage.notifications()), 1, "nor again after a restart");
     console.close().await;
-}
-
-/// Does with the shown notifications what a person would.
-fn dunst(stage: &Stage, deed: &[&str]) {
-    let done = stage.command("dunstctl").args(deed).status();
-    assert!(done.is_ok_and(|status| status.success()), "{deed:?}");
-}
-
-/// Goes through the first start as a person does, and begins with an empty record.
-async fn set_up(console: &Console) {
-    const NEXT: &str = "form footer button[type=submit]";
-    console.see_text("form", "あなたについて").await;
-    console.fill("input[type=text]", "佐藤（例）").await;
-    console.click(NEXT).await;
-    console.see_text("form", "2 / 4").await;
-    console.click(NEXT).await;
-    console.see_text("form", "3 / 4").await;
-    console.fill("textarea", "@centre.example.jp").await;
-    console.click(NEXT).await;
-    console.see_text("form", "4 / 4").await;
-    console.click("form label:last-of-type").await;
-    console.click(NEXT).await;
-    console.see("nav").await;
 }
 
 async fn wait_for_order(console: &Console, subjects: &[&str]) {

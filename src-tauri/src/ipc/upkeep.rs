@@ -1,6 +1,7 @@
 //! Settings, the sample set, and keeping the record sound.
 
 use std::sync::PoisonError;
+use std::time::Duration;
 
 use business_time::YearDifference;
 use desk::{Call, Desk, Language};
@@ -284,16 +285,27 @@ pub async fn window_ready(shell: State<'_, Shell>) -> Result<(), IpcError> {
         .map_err(|problem| IpcError::outside(&file.to_string_lossy(), &problem))
 }
 
-/// Sets the clock of a debug build, which runs on from there; a release refuses.
+/// How long the clock's change may take to show.
+const CLOCK_SHOWN: Duration = Duration::from_secs(10);
+
+/// Sets the clock of a debug build, which runs on from there, and lets ring what is due then; a release refuses.
 #[tauri::command]
 #[specta::specta]
-pub async fn set_debug_clock(shell: State<'_, Shell>, at: Option<String>) -> Result<(), IpcError> {
+pub async fn set_debug_clock<R: Runtime>(
+    app: AppHandle<R>,
+    at: Option<String>,
+) -> Result<(), IpcError> {
     if !cfg!(debug_assertions) {
         return Err(IpcError::malformed("command", "set_debug_clock"));
     }
-    shell.clock.set(optional(at.as_deref(), instant)?);
-    shell.nudge.ring();
-    Ok(())
+    let at = optional(at.as_deref(), instant)?;
+    apart(move || {
+        let shell = app.state::<Shell>();
+        shell.clock.set(at);
+        shell.nudge.ring_and_wait(CLOCK_SHOWN);
+        Ok(())
+    })
+    .await
 }
 
 fn translate_tray<R: Runtime>(app: &AppHandle<R>, desk: &Desk) {
