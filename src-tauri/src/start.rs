@@ -120,6 +120,7 @@ fn set_up<R: Runtime>(app: &App<R>, args: &Args) -> tauri::Result<()> {
         .inner_size(width, height)
         .min_inner_size(LEAST.0, LEAST.1)
         .build()?;
+    zoom(handle);
     bring_notifier(handle, language);
     bring_tray(handle, language);
     scheduler::start(handle.clone());
@@ -233,6 +234,15 @@ fn show_window<R: Runtime>(app: &AppHandle<R>) {
 pub(crate) fn tell<E: std::fmt::Debug>(done: Result<(), E>, what: &str) {
     if let Err(problem) = done {
         tracing::warn!(?problem, "{what}");
+    }
+}
+
+/// Shows everything as large as the settings have it.
+pub(crate) fn zoom<R: Runtime>(app: &AppHandle<R>) {
+    let settings = settings_of(app);
+    if let (Some(window), Some(settings)) = (app.get_webview_window(WINDOW), settings) {
+        let zoomed = window.set_zoom(f64::from(settings.zoom.percent()) / 100.0);
+        tell(zoomed, "the window could not be zoomed");
     }
 }
 

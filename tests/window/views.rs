@@ -115,6 +115,10 @@ async fn the_palette_finds_inquiries_and_commands() {
     console.see("[data-theme=dark]").await;
     by_palette(&console, "English").await;
     console.see_text("nav", "All open").await;
+    console.press_with_control("+").await;
+    console.press_with_control("+").await;
+    console.picture(&stage, "zoomed").await;
+    console.press_with_control("0").await;
     console.press("?").await;
     console.see_text("dialog", "Search").await;
     console.picture(&stage, "keys").await;

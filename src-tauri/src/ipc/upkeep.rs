@@ -20,7 +20,7 @@ use super::wire::{IpcError, Written};
 use crate::notifier::Toast;
 use crate::scheduler::tell_everything;
 use crate::shell::Shell;
-use crate::start::{language, tell};
+use crate::start::{language, tell, zoom};
 use crate::tray::Tray;
 use crate::words::words;
 
@@ -48,6 +48,7 @@ pub async fn save_local_settings<R: Runtime>(
     let desk = shell.desk()?;
     desk.set_local_settings(&settings.over(desk.local_settings()?))?;
     translate_tray(&app, &desk);
+    zoom(&app);
     shell.nudge.ring();
     tell_everything(&app);
     Ok(())

@@ -54,6 +54,41 @@ pub enum Density {
     Compact,
 }
 
+/// How large everything in the window is, in per cent of its usual size.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(from = "u16", into = "u16")]
+pub struct Zoom(u16);
+
+impl Zoom {
+    const LEAST: u16 = 100;
+    const MOST: u16 = 200;
+
+    /// Gives the size in per cent, 100 to 200.
+    #[must_use]
+    pub const fn percent(self) -> u16 {
+        self.0
+    }
+}
+
+impl Default for Zoom {
+    fn default() -> Self {
+        Self(Self::LEAST)
+    }
+}
+
+impl From<u16> for Zoom {
+    /// Takes the nearest size that the window's pages are made for.
+    fn from(percent: u16) -> Self {
+        Self(percent.clamp(Self::LEAST, Self::MOST))
+    }
+}
+
+impl From<Zoom> for u16 {
+    fn from(zoom: Zoom) -> Self {
+        zoom.0
+    }
+}
+
 /// A view that somebody saved on this desktop.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -88,6 +123,8 @@ pub struct LocalSettings {
     pub theme: Theme,
     /// How high rows are.
     pub density: Density,
+    /// How large everything is, in per cent of its usual size.
+    pub zoom: Zoom,
     /// The folder whose files are taken in as they arrive.
     pub watched_folder: Option<String>,
     /// Whether reminders are silent for now.
@@ -112,6 +149,7 @@ impl Default for LocalSettings {
             language: Language::default(),
             theme: Theme::default(),
             density: Density::default(),
+            zoom: Zoom::default(),
             watched_folder: None,
             do_not_disturb: false,
             sound: true,

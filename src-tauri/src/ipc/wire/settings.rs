@@ -80,6 +80,8 @@ pub struct LocalSettings {
     pub theme: Theme,
     /// How high rows are.
     pub density: Density,
+    /// How large everything is, in per cent: 100 to 200.
+    pub zoom_percent: u16,
     /// The folder whose files are taken in as they arrive.
     pub watched_folder: Option<String>,
     /// Whether notifications are silent for now.

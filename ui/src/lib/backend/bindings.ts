@@ -536,6 +536,8 @@ export type LocalSettings = {
 	theme: Theme,
 	/**  How high rows are. */
 	density: Density,
+	/**  How large everything is, in per cent: 100 to 200. */
+	zoomPercent: number,
 	/**  The folder whose files are taken in as they arrive. */
 	watchedFolder: string | null,
 	/**  Whether notifications are silent for now. */

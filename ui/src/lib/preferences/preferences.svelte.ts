@@ -20,10 +20,14 @@ export function readAsked(search: string): Asked {
   };
 }
 
-/** How the window looks on this desktop: theme, language, height of rows. */
+/** How large everything can be, in per cent. */
+export const ZOOMS = [100, 110, 125, 150, 175, 200];
+
+/** How the window looks on this desktop: theme, language, height of rows, size of everything. */
 class Preferences {
   theme = $state<Theme>("system");
   density = $state<Density>("comfortable");
+  zoom = $state(100);
   #asked: Asked = {};
   #local: LocalSettings | null = null;
   readonly #dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -41,6 +45,7 @@ class Preferences {
   take(local: LocalSettings): void {
     this.#local = local;
     const { theme, language: chosen, density } = local;
+    this.zoom = local.zoomPercent;
     this.#apply(this.#asked.theme ?? theme, this.#asked.language ?? chosen, density);
   }
 
@@ -50,7 +55,9 @@ class Preferences {
   }
 
   /** Changes and saves: what was chosen by hand holds from now on, whatever the address asked for. */
-  async change(change: Partial<Pick<LocalSettings, "theme" | "language" | "density">>): Promise<void> {
+  async change(
+    change: Partial<Pick<LocalSettings, "theme" | "language" | "density" | "zoomPercent">>,
+  ): Promise<void> {
     if (change.theme) this.#asked.theme = undefined;
     if (change.language) this.#asked.language = undefined;
     this.#apply(
@@ -58,11 +65,19 @@ class Preferences {
       change.language ?? language.current,
       change.density ?? this.density,
     );
+    this.zoom = change.zoomPercent ?? this.zoom;
     if (!this.#local) return;
     this.#local = { ...this.#local, ...change };
     await backend()
       .saveLocalSettings(this.#local)
       .catch((thrown: unknown) => toasts.failed(thrown));
+  }
+
+  /** Makes everything larger by steps or, with a negative number, smaller. */
+  async zoomBy(steps: number): Promise<void> {
+    const at = ZOOMS.filter((percent) => percent <= this.zoom).length - 1;
+    const zoomPercent = ZOOMS[Math.min(Math.max(0, at + steps), ZOOMS.length - 1)];
+    if (zoomPercent !== this.zoom) await this.change({ zoomPercent });
   }
 
   #apply(theme: Theme, chosen: Language, density: Density): void {

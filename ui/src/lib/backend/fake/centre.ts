@@ -97,6 +97,7 @@ export const SETTINGS: Settings = {
     language: "ja",
     theme: "light",
     density: "comfortable",
+    zoomPercent: 100,
     watchedFolder: null,
     doNotDisturb: false,
     sound: true,

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
-import type { ImportReport } from "$lib/backend/bindings";
+import type { ImportReport, LocalSettings } from "$lib/backend/bindings";
 import { fakeBackend } from "$lib/backend/fake/fake";
 import { at } from "$lib/backend/fake/centre";
 import { drawn, openWindow } from "../../../tests/window";
@@ -70,6 +70,17 @@ describe("the frame", () => {
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("All open 23");
     expect(screen.getByRole("banner")).toHaveTextContent("Open closes in 6:24");
     expect(document.documentElement.lang).toBe("en");
+  });
+
+  it("makes everything larger and smaller by keys, within what the pages are made for", async () => {
+    const { user, core } = await openWindow();
+    const saved = () =>
+      core.calls
+        .filter(([name]) => name === "saveLocalSettings")
+        .map(([, [local]]) => (local as LocalSettings).zoomPercent);
+    for (const key of ["-", "=", "+", "+", "+", "+", "+", "0"])
+      await user.keyboard(`{Control>}${key}{/Control}`);
+    expect(saved()).toEqual([110, 125, 150, 175, 200, 100]);
   });
 
   it("keeps reminders in sight until they are put away", async () => {

@@ -86,6 +86,10 @@ function going(): Command[] {
   ];
 }
 
+function zooming(id: string, keys: string[], label: () => string, zoom: () => Promise<void>): Command {
+  return { id, group: "window", keys, label, whileTyping: true, run: () => void zoom() };
+}
+
 function looking(): Command[] {
   return [
     ...THEMES.map((theme): Command => ({
@@ -95,6 +99,24 @@ function looking(): Command[] {
       when: () => preferences.theme !== theme,
       run: () => void preferences.change({ theme }),
     })),
+    zooming(
+      "zoom-in",
+      ["mod++", "mod+="],
+      () => t().keys.zoomIn,
+      () => preferences.zoomBy(1),
+    ),
+    zooming(
+      "zoom-out",
+      ["mod+-"],
+      () => t().keys.zoomOut,
+      () => preferences.zoomBy(-1),
+    ),
+    zooming(
+      "zoom-usual",
+      ["mod+0"],
+      () => t().keys.zoomUsual,
+      () => preferences.change({ zoomPercent: 100 }),
+    ),
     ...LANGUAGES.map((chosen): Command => ({
       id: `language-${chosen}`,
       group: "window",

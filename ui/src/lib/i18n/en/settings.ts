@@ -27,6 +27,8 @@ export const settings: Same<typeof source> = {
   language: "Language",
   theme: "Theme",
   density: "Row height",
+  zoom: "Zoom",
+  zoomHint: "Ctrl with + − 0 changes it, too.",
   native: "Use the system’s notifications",
   nativeHint: "The signs in the window stay, even without.",
   sound: "Make a sound",

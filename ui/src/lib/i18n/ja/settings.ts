@@ -24,6 +24,8 @@ export const settings = {
   language: "言語",
   theme: "テーマ",
   density: "行の高さ",
+  zoom: "表示の大きさ",
+  zoomHint: "Ctrl と + − 0 でも変えられます。",
   native: "システムの通知を使う",
   nativeHint: "切っても、画面内の通知は残ります。",
   sound: "音を鳴らす",
