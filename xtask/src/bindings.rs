@@ -31,7 +31,7 @@ pub fn check() -> Outcome {
 }
 
 fn write() -> Outcome {
-    TestRun::only("bindings")
+    TestRun::Only("bindings")
         .task()?
         .env("ICHIJI_WRITE_BINDINGS", "1")
         .minutes(20)

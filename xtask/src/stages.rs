@@ -6,7 +6,7 @@ use crate::arguments::Arguments;
 use crate::failure::{Failure, Outcome};
 use crate::setup::{self, Purpose};
 use crate::shell::Task;
-use crate::tests_run::{TestRun, WINDOW};
+use crate::tests_run::{FAULTS, TestRun, WINDOW};
 use crate::{bindings, tidy, ui};
 
 /// One check, or what has to be done before checks.
@@ -87,6 +87,12 @@ const STAGES: &[Stage] = &[
         asks: "are the generated bindings up to date",
         need: Need::Foundation,
         run: bindings::check,
+    },
+    Stage {
+        name: "faults",
+        asks: "does the record survive what goes wrong",
+        need: Need::Foundation,
+        run: faults,
     },
     Stage {
         name: "window",
@@ -261,7 +267,7 @@ fn clippy() -> Outcome {
 }
 
 fn rust_tests() -> Outcome {
-    TestRun::all_but(WINDOW).task()?.minutes(30).run()
+    TestRun::AllBut(&[FAULTS, WINDOW]).task()?.minutes(30).run()
 }
 
 fn doc_tests() -> Outcome {
@@ -279,12 +285,20 @@ fn ui_tests() -> Outcome {
     Task::npm("run test").run()
 }
 
-/// Builds with `--all-targets`, which selects the same features as the tests did: the window under test is then up to date at little cost.
+fn faults() -> Outcome {
+    with_programs(FAULTS)
+}
+
 fn window() -> Outcome {
+    with_programs(WINDOW)
+}
+
+/// Builds with `--all-targets`, which selects the same features as the tests did: the programs under test are then up to date at little cost.
+fn with_programs(target: &'static str) -> Outcome {
     Task::cargo("build --workspace --all-targets --locked")
         .minutes(30)
         .run()?;
-    TestRun::only(WINDOW).task()?.minutes(20).run()
+    TestRun::Only(target).task()?.minutes(20).run()
 }
 
 #[cfg(test)]

@@ -8,29 +8,18 @@ use crate::shell::Task;
 /// The test target that drives the real window.
 pub const WINDOW: &str = "window";
 
+/// The test target that kills, fills, damages and holds up.
+pub const FAULTS: &str = "faults";
+
 /// Which test targets to run.
-pub struct TestRun {
-    target: &'static str,
-    wanted: bool,
+pub enum TestRun {
+    /// One integration test target, its ignored tests included.
+    Only(&'static str),
+    /// All but these integration test targets.
+    AllBut(&'static [&'static str]),
 }
 
 impl TestRun {
-    /// Runs the integration test targets of this name, the ignored tests included.
-    pub fn only(target: &'static str) -> Self {
-        Self {
-            target,
-            wanted: true,
-        }
-    }
-
-    /// Runs all tests but those of the integration test targets of this name.
-    pub fn all_but(target: &'static str) -> Self {
-        Self {
-            target,
-            wanted: false,
-        }
-    }
-
     /// Returns the command. Every one selects the whole workspace, since cargo would otherwise build the
     /// libraries anew for another set of features.
     pub fn task(&self) -> Outcome<Task> {
@@ -42,27 +31,32 @@ impl TestRun {
 
     fn by_nextest(&self) -> Task {
         let task = Task::cargo("nextest run --workspace --locked --no-fail-fast");
-        let target = self.target;
-        if self.wanted {
-            task.words("--run-ignored all")
+        match self {
+            Self::Only(target) => task
+                .words("--run-ignored all")
                 .arg("-E")
-                .arg(format!("binary(={target})"))
-        } else {
-            task.arg("-E").arg(format!("not binary(={target})"))
+                .arg(format!("binary(={target})")),
+            Self::AllBut(targets) => {
+                let each = targets.iter().map(|it| format!("not binary(={it})"));
+                task.arg("-E").arg(each.collect::<Vec<_>>().join(" and "))
+            }
         }
     }
 
     fn by_cargo(&self) -> Outcome<Task> {
         let task = Task::cargo("test --workspace --locked --no-fail-fast");
-        if self.wanted {
-            let task = task.words("--test").arg(self.target);
-            return Ok(task.words("-- --include-ignored --test-threads=1"));
-        }
+        let unwanted = match self {
+            Self::Only(target) => {
+                let task = task.words("--test").arg(target);
+                return Ok(task.words("-- --include-ignored --test-threads=1"));
+            }
+            Self::AllBut(targets) => targets,
+        };
         let metadata = Task::cargo("metadata --no-deps --format-version 1 --locked").read()?;
         let targets = integration_tests(&metadata)?;
         Ok(targets
             .iter()
-            .filter(|target| *target != self.target)
+            .filter(|target| !unwanted.contains(&target.as_str()))
             .fold(task.words("--lib --bins"), |task, target| {
                 task.arg("--test").arg(target)
             }))
