@@ -162,9 +162,21 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Damaged { moved_to: None }
             }
+            _ if is_of_another_type(&error) => Self::Damaged { moved_to: None },
             _ => Self::Sqlite(error),
         }
     }
+}
+
+/// Tells whether a value is none that can have been written: the tables are strict.
+fn is_of_another_type(error: &rusqlite::Error) -> bool {
+    matches!(
+        error,
+        rusqlite::Error::Utf8Error(..)
+            | rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+    )
 }
 
 impl From<rusqlite_migration::Error> for StoreError {

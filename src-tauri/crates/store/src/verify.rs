@@ -148,7 +148,7 @@ pub(crate) fn verify(
     let mut report = VerifyReport::default();
     match read_all(connection, raw_folder, &mut report, progress) {
         Err(StoreError::Damaged { .. }) => {
-            let detail = "a page cannot be read".to_owned();
+            let detail = "a page or a value cannot be read".to_owned();
             report.problems.push(VerifyProblem::FileDamaged { detail });
         }
         other => other?,
@@ -179,9 +179,24 @@ fn read_all(
     Ok(())
 }
 
-/// The tables whose structure is looked at. The rows of texts and raw bytes are read anyway, and the search index can
-/// be made anew at any time.
-const STRUCTURES: [&str; 5] = ["event", "device", "inquiry", "message", "text_of"];
+/// The tables whose structure is looked at. The rows of texts and raw bytes are read anyway; the values of the search
+/// index are not looked at, since it can be made anew from what is.
+const STRUCTURES: [&str; 14] = [
+    "event",
+    "device",
+    "inquiry",
+    "message",
+    "text_of",
+    "search_data",
+    "search_idx",
+    "searched",
+    "to_index",
+    "cache_version",
+    "kept_head",
+    "local_value",
+    "reminder_given",
+    "refused_intake",
+];
 
 fn check_file(connection: &Connection, report: &mut VerifyReport) -> Result<(), StoreError> {
     for table in STRUCTURES {

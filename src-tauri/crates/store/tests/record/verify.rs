@@ -251,23 +251,41 @@ fn an_index_that_lacks_an_inquiry_is_found() {
 
 #[test]
 fn a_damaged_page_is_found() {
-    let rig = rig();
-    let page: i64 = rig.ask("SELECT rootpage FROM sqlite_schema WHERE name = 'event_by_actor'");
-    let Rig { store, dir } = rig;
-    drop(store);
-    let database = dir.path().join("ichiji.db");
-    let mut bytes = std::fs::read(&database).unwrap();
-    let start = (usize::try_from(page).unwrap() - 1) * 4096;
-    bytes[start..start + 4096].fill(0xA5);
-    std::fs::write(&database, bytes).unwrap();
-    let problems = crate::builders::open(dir.path())
-        .verify(&mut |_, _| {})
-        .unwrap()
-        .problems;
-    assert!(
-        problems
-            .iter()
-            .any(|it| matches!(it, VerifyProblem::FileDamaged { .. })),
-        "{problems:?}"
-    );
+    for tree in [
+        "event_by_actor",
+        "search_data",
+        "searched",
+        "local_value",
+        "reminder_given",
+        "refused_intake",
+    ] {
+        let rig = rig();
+        let page: i64 = rig.ask(&format!(
+            "SELECT rootpage FROM sqlite_schema WHERE name = '{tree}'"
+        ));
+        let Rig { store, dir } = rig;
+        drop(store);
+        let database = dir.path().join("ichiji.db");
+        let mut bytes = std::fs::read(&database).unwrap();
+        let start = (usize::try_from(page).unwrap() - 1) * 4096;
+        bytes[start..start + 4096].fill(0xA5);
+        std::fs::write(&database, bytes).unwrap();
+        let report = crate::builders::open(dir.path()).verify(&mut |_, _| {});
+        let problems = report.unwrap().problems;
+        let damaged = |it: &VerifyProblem| matches!(it, VerifyProblem::FileDamaged { .. });
+        assert!(problems.iter().any(damaged), "{tree}: {problems:?}");
+    }
+}
+
+#[test]
+fn a_value_that_is_no_text_is_found() {
+    for change in [
+        "event SET actor = CAST(x'ff41' AS TEXT) WHERE seq = 3",
+        "personal SET text = CAST(x'ff41' AS TEXT)",
+        "inquiry SET number = CAST(x'ff41' AS TEXT)",
+    ] {
+        check(&format!("UPDATE {change}"), |it| {
+            matches!(it, VerifyProblem::FileDamaged { .. })
+        });
+    }
 }
