@@ -79,7 +79,12 @@ impl Store {
             made_at: now,
             heads: heads(&snapshot)?,
             events: schema::count(&snapshot, "SELECT count(*) FROM event")?,
-            raw_files: copy_raw(&snapshot, self.place.raw.as_deref(), &folder.raw())?,
+            raw_files: copy_raw(
+                &snapshot,
+                self.place.raw.as_deref(),
+                &folder.raw(),
+                Wanted::All,
+            )?,
         };
         copy_connection(&snapshot, &folder.database())?;
         let path = folder.path().join(HEADS);
@@ -149,19 +154,32 @@ fn keep_heads(connection: &Connection, backup: &Backup) -> Result<(), StoreError
     Ok(())
 }
 
+/// Which of the files that a state names are copied.
+#[derive(Copy, Clone, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// All: one that is missing is an error.
+    All,
+    /// Those that are there.
+    Present,
+}
+
 /// Copies the files that the state names; gives their count.
 pub(crate) fn copy_raw(
     connection: &Connection,
     from: Option<&Path>,
     to: &Path,
+    wanted: Wanted,
 ) -> Result<u64, StoreError> {
     let Some(from) = from else { return Ok(0) };
     let mut statement = connection.prepare("SELECT digest FROM raw WHERE bytes IS NULL")?;
     let mut count = 0;
     for digest in statement.query_map([], |row| row.get::<_, Hash>(0))? {
         let digest = hex(&digest?);
-        copy_file(&raw::file(from, &digest), &raw::file(to, &digest))?;
-        count += 1;
+        let file = raw::file(from, &digest);
+        if wanted == Wanted::All || file.exists() {
+            copy_file(&file, &raw::file(to, &digest))?;
+            count += 1;
+        }
     }
     Ok(count)
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use business_time::Instant;
 use rusqlite::Connection;
 
-use crate::backup::{copy_raw, remove_folder};
+use crate::backup::{Wanted, copy_raw, remove_folder};
 use crate::folder::{Folder, free, lock_alone, move_if_there, stamp, sync_folder, with_ending};
 use crate::open::{copy_database, open_writer};
 use crate::store::flags;
@@ -59,7 +59,12 @@ fn prepare(from: &Path, prepared: &Folder, backup: &Backup) -> Result<(), StoreE
             known: schema::KNOWN,
         });
     }
-    copy_raw(&connection, Some(&Folder::new(from).raw()), &prepared.raw())?;
+    copy_raw(
+        &connection,
+        Some(&Folder::new(from).raw()),
+        &prepared.raw(),
+        Wanted::All,
+    )?;
     // A backup of an older schema is verified as far as its log goes once it is upgraded, which opening does.
     if found < schema::KNOWN {
         return Ok(());
@@ -106,7 +111,8 @@ fn copy_whole(folder: &Folder, kept: &Folder) -> Result<(), StoreError> {
     let writer = open_writer(&folder.database())?;
     schema::found(&writer)?;
     copy_database(&folder.database(), &kept.database())?;
-    copy_raw(&writer, Some(&folder.raw()), &kept.raw())?;
+    // What the old record lacks already is no hindrance: it may be why it is replaced.
+    copy_raw(&writer, Some(&folder.raw()), &kept.raw(), Wanted::Present)?;
     // Without a WAL the file stands for itself, so that one renaming replaces the whole record.
     writer.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     Ok(())
@@ -114,7 +120,12 @@ fn copy_whole(folder: &Folder, kept: &Folder) -> Result<(), StoreError> {
 
 fn put_in_place(prepared: &Folder, folder: &Folder) -> Result<(), StoreError> {
     let connection = Connection::open_with_flags(prepared.database(), flags())?;
-    copy_raw(&connection, Some(&prepared.raw()), &folder.raw())?;
+    copy_raw(
+        &connection,
+        Some(&prepared.raw()),
+        &folder.raw(),
+        Wanted::All,
+    )?;
     connection.close().map_err(|(_, error)| error)?;
     fs::rename(prepared.database(), folder.database())
         .map_err(|source| StoreError::file(&folder.database(), source))?;

@@ -117,6 +117,19 @@ fn a_damaged_record_is_replaced_and_kept() {
 }
 
 #[test]
+fn a_record_that_lacks_a_large_message_is_replaced() {
+    let rig = rig();
+    let to = rig.path().join("backup");
+    rig.store.backup(&to, now()).unwrap();
+    let before = seen(&rig.store);
+    let Rig { store, dir } = rig;
+    drop(store);
+    fs::remove_dir_all(dir.path().join("raw")).unwrap();
+    Store::restore(&to, dir.path(), now()).unwrap();
+    assert_eq!(seen(&open(dir.path())), before);
+}
+
+#[test]
 fn a_record_in_use_is_not_replaced() {
     let rig = rig();
     let to = rig.path().join("backup");
