@@ -269,6 +269,35 @@ mod tests {
     }
 
     #[test]
+    fn wherever_the_room_ends_all_of_a_transaction_is_taken_back() {
+        let store = Store::in_memory().unwrap();
+        let pages: i64 = store
+            .lock_writer()
+            .query_row("PRAGMA page_count", [], |row| row.get(0))
+            .unwrap();
+        let work = |tx: &mut Tx<'_>| -> Result<inquiry::Number, StoreError> {
+            for n in 0..20 {
+                tx.keep_text(&format!("{n}").repeat(300))?;
+            }
+            tx.keep_raw(&[1; 40_000])?;
+            tx.next_number()
+        };
+        let mut refused = 0;
+        let number = loop {
+            let sql = format!("PRAGMA max_page_count = {}", pages + refused);
+            store.lock_writer().query_row(&sql, [], |_| Ok(())).unwrap();
+            match store.transact(work) {
+                Ok(written) => break written.value,
+                Err(StoreError::Full) => refused += 1,
+                Err(other) => panic!("{other}"),
+            }
+            assert!(store.verify(&mut |_, _| {}).unwrap().is_sound());
+        };
+        assert!(refused > 10, "{refused}");
+        assert_eq!(number.count, 1001, "every number before was taken back");
+    }
+
+    #[test]
     fn a_panic_inside_a_transaction_takes_it_back() {
         let store = Store::in_memory().unwrap();
         let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {

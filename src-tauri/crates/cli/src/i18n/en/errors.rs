@@ -352,6 +352,6 @@ pub(super) const ERRORS: &[Said] = &[
     Said {
         code: "sqlite",
         sentence: "The record cannot be read or written: {detail}",
-        hint: "Check with `ichiji verify`.",
+        hint: "Nothing was saved. See whether the drive has room and is sound, then check with `ichiji verify`.",
     },
 ];

@@ -352,6 +352,6 @@ pub(super) const ERRORS: &[Said] = &[
     Said {
         code: "sqlite",
         sentence: "記録を読み書きできません：{detail}",
-        hint: "`ichiji verify` で確認してください。",
+        hint: "変更は保存されていません。ディスクの空きと状態を確かめてから、`ichiji verify` で確認してください。",
     },
 ];
