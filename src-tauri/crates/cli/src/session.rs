@@ -122,6 +122,7 @@ pub fn find_all(desk: &Desk, named: &[String]) -> Result<Vec<InquiryId>, Failure
     named.iter().map(|it| Ok(desk.find(it)?)).collect()
 }
 
+/// Where a folder may not be looked into, opening tells why.
 fn has_record(dir: &Path) -> bool {
-    dir.join(RECORD).exists()
+    dir.join(RECORD).try_exists().unwrap_or(true)
 }
