@@ -109,8 +109,9 @@ impl Desk {
     /// Takes in files, and folders with all that lies in them: mails, mboxes, tables, JSON lines.
     ///
     /// # Errors
-    /// [`DeskError::NoSuchProduct`] for a product without a pack; [`DeskError::Store`]. What is wrong with a file is
-    /// no error: it is in the report.
+    /// [`DeskError::NoSuchProduct`] for a product without a pack; [`DeskError::OutOfRange`] where the clock stands outside
+    /// the calendar's years or near their end; [`DeskError::Store`]. What is wrong with a file is no error: it is in the
+    /// report.
     pub fn import(
         &self,
         call: &Call,
@@ -129,6 +130,8 @@ impl Desk {
         request: &ImportRequest<'_>,
     ) -> Result<Done<ImportReport>, DeskError> {
         let (now, rules) = (self.now(), self.rules());
+        // What does not say when it was received counts as received now.
+        rules.covers(now)?;
         if let Some(product) = request.product {
             rules.pack(product, now)?;
         }

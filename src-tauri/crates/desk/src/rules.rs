@@ -1,6 +1,9 @@
 //! The rules that verdicts follow from, compiled from the reference events of the record.
 
-use business_time::{BusinessCalendar, CalendarVersion, Holidays, ImportedHolidays, Instant};
+use business_time::{
+    BusinessCalendar, CalendarVersion, Holidays, ImportedHolidays, Instant, OutOfRange,
+    WallDuration,
+};
 use inquiry::{Event, Inquiry, Judgement, Setting};
 use policy::{
     Evaluation, Explanation, Facts, Pack, PackLibrary, ProductId, ReminderRules, Thresholds,
@@ -13,6 +16,9 @@ use crate::reference::Reference;
 mod publish;
 
 pub(crate) use publish::{publish_shipped, published};
+
+/// A year: longer than any first response is promised in, closings included.
+const LONGEST_CLOCK: WallDuration = WallDuration::from_hours(366 * 24);
 
 /// What all inquiries are judged by. A function of the record alone: two desks with the same log have the same rules.
 #[derive(Debug)]
@@ -77,6 +83,18 @@ impl Rules {
             Setting::Thresholds(thresholds) => self.thresholds = thresholds,
             Setting::Reminders(rules) => self.reminder_rules = rules,
         }
+    }
+
+    /// Wants an instant from which a clock can be reckoned to its end within the calendar's years. A receipt beyond them,
+    /// by a clock that stood wrong, could never be evaluated.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] outside them, or too near to their end.
+    pub fn covers(&self, at: Instant) -> Result<(), OutOfRange> {
+        self.calendar.next_opening(at)?;
+        self.calendar
+            .next_opening(at.plus_wall(LONGEST_CLOCK))
+            .map(drop)
     }
 
     /// Gives the pack that judges an inquiry of a product received at an instant (§21).

@@ -145,7 +145,7 @@ impl<'a> Reading<'a> {
     }
 
     fn covers(&self, at: Instant) -> bool {
-        self.rules.calendar.next_opening(at).is_ok()
+        self.rules.covers(at).is_ok()
     }
 }
 

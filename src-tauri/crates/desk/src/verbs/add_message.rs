@@ -58,7 +58,7 @@ impl Act<'_, '_> {
         text: &MessageText,
     ) -> Result<MessageFact, DeskError> {
         // A clock may be reckoned from it, so that the calendar must cover it.
-        self.rules.calendar.next_opening(at)?;
+        self.rules.covers(at)?;
         Ok(MessageFact {
             id: MessageId::new(Uuid::now_v7()),
             direction,

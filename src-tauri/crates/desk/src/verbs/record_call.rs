@@ -43,8 +43,8 @@ impl Desk {
     /// Records an inquiry by hand, with level, kind, assignee and the answer given at once, in one operation.
     ///
     /// # Errors
-    /// [`DeskError::NoSuchProduct`], [`DeskError::ReceiptInFuture`], [`DeskError::OutOfRange`] before the calendar's
-    /// years, [`DeskError::EmptyName`] without subject and text, [`DeskError::Refused`] where the answer is: it needs a
+    /// [`DeskError::NoSuchProduct`], [`DeskError::ReceiptInFuture`], [`DeskError::OutOfRange`] outside the calendar's
+    /// years or near their end, [`DeskError::EmptyName`] without subject and text, [`DeskError::Refused`] where the answer is: it needs a
     /// level; [`DeskError::Store`].
     pub fn record_call(&self, call: &Call, new: &NewInquiry) -> Result<Done<InquiryId>, DeskError> {
         let again = |touched: &[Inquiry]| touched.first().map(|it| it.id);
