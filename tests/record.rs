@@ -57,8 +57,29 @@ impl Record {
             .verify(&mut |_, _| {})
             .expect("the record can be verified");
         assert_eq!(report.problems, [], "the record is sound");
-        let read = store.read(read).expect("the record can be read");
+        let read = Self::of(&store).expect("the record can be read");
         (read, report.heads)
+    }
+
+    /// Reads an open record.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn of(store: &Store) -> Result<Self, StoreError> {
+        store.read(read)
+    }
+
+    /// Reads the untouched bytes of every message.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn raws(reader: &Reader<'_>, mut each: impl FnMut(&[u8])) -> Result<(), StoreError> {
+        let all = reader.inquiries(&RowFilter::default(), RowOrder::default(), 0, usize::MAX)?;
+        let messages = all.iter().flat_map(|it| &it.messages);
+        for raw in messages.filter_map(|it| it.raw.as_ref()) {
+            each(&reader.raw(raw)?);
+        }
+        Ok(())
     }
 
     /// Tells whether a step of the day's work is on record.

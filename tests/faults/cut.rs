@@ -19,8 +19,8 @@ const DATABASE: &str = "ichiji.db";
 const WAL: &str = "ichiji.db-wal";
 
 /// How many copies are taken of a worker at work, and how many cuts are made.
-const COPIES: usize = 24;
-const CUTS: usize = 90;
+const COPIES: usize = 16;
+const CUTS: usize = 60;
 
 /// How many commits the WAL holds that is cut; few enough for none to have gone into the database.
 const COMMITS: usize = 30;

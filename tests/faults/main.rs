@@ -7,6 +7,12 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+mod clock;
 mod cut;
+mod damage;
+mod full;
 mod killed;
+mod refused;
+mod together;
+mod words;
 mod worker_process;

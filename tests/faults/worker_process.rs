@@ -118,6 +118,26 @@ impl Day {
         copied
     }
 
+    /// Wants what was told of in a sound record that lacks at most the end of the work; gives it.
+    #[track_caller]
+    pub fn is_kept(&self, data: &Path, told: &BTreeSet<String>) -> Record {
+        let kept = Record::read(data);
+        let lost: Vec<&String> = told
+            .iter()
+            .filter(|it| *it != "open" && !kept.has(it))
+            .collect();
+        assert!(lost.is_empty(), "lost: {lost:?}");
+        assert!(kept.comes_before(&self.after), "{kept:#?}");
+        kept
+    }
+
+    /// Wants the same, and all of the part, once, when it is done again.
+    #[track_caller]
+    pub fn is_kept_and_done_again(&self, data: &Path, told: &BTreeSet<String>) {
+        self.is_kept(data, told);
+        self.is_done_again(data);
+    }
+
     /// Does the part again from the beginning: then all is there, once.
     #[track_caller]
     pub fn is_done_again(&self, data: &Path) {
