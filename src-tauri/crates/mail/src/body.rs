@@ -18,23 +18,33 @@ pub(crate) struct Body {
     pub attachments: Vec<Attachment>,
 }
 
+/// How many bytes of text and of HTML may still be shown: many parts together show no more than one.
+struct Left {
+    text: usize,
+    html: usize,
+}
+
 impl Body {
     /// Collects the body of a message from its parts.
     pub(crate) fn of(message: &Part<'_>, repairs: &mut Repairs) -> Self {
+        let mut left = Left {
+            text: MAX_TEXT,
+            html: MAX_TEXT,
+        };
         match &message.content {
             // Some name the text itself; alone, it is the text all the same.
-            Content::Leaf(bytes) => Self::leaf(message, bytes, true, repairs),
-            Content::Parts(_) => Self::of_part(message, repairs),
+            Content::Leaf(bytes) => Self::leaf(message, bytes, true, &mut left, repairs),
+            Content::Parts(_) => Self::of_part(message, &mut left, repairs),
         }
     }
 
-    fn of_part(part: &Part<'_>, repairs: &mut Repairs) -> Self {
+    fn of_part(part: &Part<'_>, left: &mut Left, repairs: &mut Repairs) -> Self {
         match &part.content {
-            Content::Leaf(bytes) => Self::leaf(part, bytes, false, repairs),
+            Content::Leaf(bytes) => Self::leaf(part, bytes, false, left, repairs),
             Content::Parts(parts) => {
                 let bodies: Vec<Self> = parts
                     .iter()
-                    .map(|part| Self::of_part(part, repairs))
+                    .map(|part| Self::of_part(part, left, repairs))
                     .collect();
                 if part.content_type.value == "multipart/alternative" {
                     Self::alternative(bodies)
@@ -95,7 +105,13 @@ impl Body {
         whole
     }
 
-    fn leaf(part: &Part<'_>, raw: &[u8], alone: bool, repairs: &mut Repairs) -> Self {
+    fn leaf(
+        part: &Part<'_>,
+        raw: &[u8],
+        alone: bool,
+        left: &mut Left,
+        repairs: &mut Repairs,
+    ) -> Self {
         let bytes = untransferred(part, raw, repairs);
         let written = part.first("content-disposition").unwrap_or_default();
         let disposition = Parameters::read(written, repairs);
@@ -105,16 +121,18 @@ impl Body {
             && disposition.value != "attachment"
             && (alone || name.is_none());
         let mut body = Self::default();
+        let mut cut = false;
         if shown {
-            let text = text_of(part, bytes.get(..MAX_TEXT).unwrap_or(&bytes), repairs);
-            let form = if kind == "text/html" {
-                &mut body.html
+            let (form, left) = if kind == "text/html" {
+                (&mut body.html, &mut left.html)
             } else {
-                &mut body.text
+                (&mut body.text, &mut left.text)
             };
-            *form = Some(text);
+            let beginning = bytes.get(..*left).map_or(bytes.as_slice(), whole_lines);
+            cut = beginning.len() < bytes.len();
+            *left = if cut { 0 } else { *left - beginning.len() };
+            *form = Some(text_of(part, beginning, repairs));
         }
-        let cut = shown && bytes.len() > MAX_TEXT;
         if cut {
             repairs.insert(Repair::TextCut);
         }
@@ -127,6 +145,18 @@ impl Body {
             });
         }
         body
+    }
+}
+
+/// Leaves out the line that a cut has torn: half a character would make the whole text unreadable.
+fn whole_lines(cut: &[u8]) -> &[u8] {
+    match cut.iter().rposition(|byte| *byte == b'\n') {
+        Some(end) => cut.get(..=end).unwrap_or(cut),
+        None => cut
+            .utf8_chunks()
+            .next()
+            .filter(|first| first.valid().len() + 3 >= cut.len())
+            .map_or(cut, |first| first.valid().as_bytes()),
     }
 }
 

@@ -17,7 +17,8 @@ pub const MAX_PARTS: usize = 1_000;
 pub const MAX_FIELDS: usize = 10_000;
 /// The most bytes of one header field that are read: 256 KiB; the rest is cut off.
 pub const MAX_FIELD: usize = 256 << 10;
-/// The most bytes of a body part that are shown as text: 4 MiB; a longer one is an attachment too.
+/// The most bytes of a message that are shown as text, and as HTML: 4 MiB each. Where its parts are longer
+/// together, those that do not fit are attachments too.
 pub const MAX_TEXT: usize = 4 << 20;
 
 /// One message as read from raw bytes: everything decoded and mended, names and subject without

@@ -67,6 +67,63 @@ fn a_body_of_the_largest_size_is_read_in_part_and_kept_whole() {
 }
 
 #[test]
+fn many_parts_together_show_no_more_than_one() {
+    for kind in ["plain", "html"] {
+        let part = format!(
+            "--b\r\nContent-Type: text/{kind}; charset=utf-8\r\n\r\n{}\r\n",
+            "あ".repeat(20 << 10)
+        );
+        let raw = format!(
+            "Subject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n{}--b--\r\n",
+            part.repeat(900)
+        );
+        let message = read(raw.as_bytes(), None).unwrap();
+        let shown = message.text.len();
+        assert!(shown <= mail::MAX_TEXT + 900, "{kind}: {shown}");
+        assert!(
+            message
+                .html
+                .is_none_or(|html| html.html.len() <= 2 * mail::MAX_TEXT)
+        );
+        assert_eq!(message.repairs, [mail::Repair::TextCut]);
+        let kept: usize = message.attachments.iter().map(|it| it.bytes.len()).sum();
+        assert!(
+            kept > raw.len() - 2 * mail::MAX_TEXT,
+            "what is not shown is attached"
+        );
+    }
+}
+
+#[test]
+fn a_text_is_not_cut_within_a_character() {
+    let long = "あいう\n".repeat(mail::MAX_TEXT / 7 + 9);
+    let (jis, _, _) = encoding_rs::ISO_2022_JP.encode(&long);
+    let (sjis, _, _) = encoding_rs::SHIFT_JIS.encode(&long);
+    let unbroken = "あ".repeat(mail::MAX_TEXT / 3 + 9);
+    for (charset, bytes) in [
+        ("utf-8", long.as_bytes()),
+        ("utf-8", unbroken.as_bytes()),
+        ("iso-2022-jp", &jis),
+        ("shift_jis", &sjis),
+    ] {
+        let head = format!("Subject: x\r\nContent-Type: text/plain; charset={charset}\r\n\r\n");
+        let message = read(&[head.as_bytes(), bytes].concat(), None).unwrap();
+        assert_eq!(
+            message.repairs,
+            if bytes.len() > mail::MAX_TEXT {
+                vec![mail::Repair::TextCut]
+            } else {
+                vec![]
+            }
+        );
+        assert!(
+            message.text.chars().all(|it| "あいう\n".contains(it)),
+            "{charset}"
+        );
+    }
+}
+
+#[test]
 fn fields_made_to_be_slow_are_not() {
     for unit in [
         "=?utf-8?q?",
