@@ -9,7 +9,7 @@ use inquiry::{
     PersonalRef, RawRef,
 };
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use uuid::Uuid;
 
 use crate::{
@@ -21,6 +21,27 @@ use crate::{
 pub struct Reader<'a> {
     connection: &'a Connection,
     raw_folder: Option<&'a Path>,
+}
+
+/// So many messages of one Message-ID are looked at before they are looked for by their content.
+const MANY: usize = 64;
+
+/// Selects kept messages; the order is that of the indexes by id and content, so that none is sorted.
+fn kept(condition: &str, further: &str) -> String {
+    format!(
+        "SELECT inquiry.id, message.id, message.key, message.content FROM message
+         CROSS JOIN inquiry ON inquiry.place = message.inquiry WHERE {condition} {further}
+         ORDER BY message.inquiry, message.id LIMIT ?2"
+    )
+}
+
+fn kept_message(row: &rusqlite::Row<'_>) -> rusqlite::Result<KeptMessage> {
+    Ok(KeptMessage {
+        inquiry: log::inquiry_id(row.get(0)?),
+        message: MessageId::new(Uuid::from_bytes(row.get(1)?)),
+        key: row.get::<_, Option<String>>(2)?.map(MessageKey),
+        content: row.get(3)?,
+    })
 }
 
 /// A message that the record holds.
@@ -257,37 +278,43 @@ impl<'a> Reader<'a> {
         search::by_number(self.connection, number)
     }
 
-    /// Finds the messages with a Message-ID.
+    /// Finds messages with a Message-ID, those of the earliest receipts first and `most` at most: ids are forged, and
+    /// any number of messages may have the same.
     ///
     /// # Errors
     /// What hinders the reading.
-    pub fn find_key(&self, key: &MessageKey) -> Result<Vec<KeptMessage>, StoreError> {
-        self.messages("message.key = ?1", &key.0)
-    }
-
-    /// Finds the messages with a content digest.
-    ///
-    /// # Errors
-    /// What hinders the reading.
-    pub fn find_content(&self, digest: &str) -> Result<Vec<KeptMessage>, StoreError> {
-        self.messages("message.content = ?1", digest)
-    }
-
-    fn messages(&self, condition: &str, value: &str) -> Result<Vec<KeptMessage>, StoreError> {
-        let sql = format!(
-            "SELECT inquiry.id, message.id, message.key, message.content FROM message
-             JOIN inquiry ON inquiry.place = message.inquiry WHERE {condition} ORDER BY inquiry.place, message.id"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let found = statement.query_map([value], |row| {
-            Ok(KeptMessage {
-                inquiry: log::inquiry_id(row.get(0)?),
-                message: MessageId::new(Uuid::from_bytes(row.get(1)?)),
-                key: row.get::<_, Option<String>>(2)?.map(MessageKey),
-                content: row.get(3)?,
-            })
-        })?;
+    pub fn find_key(&self, key: &MessageKey, most: usize) -> Result<Vec<KeptMessage>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached(&kept("message.key = ?1", ""))?;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let found = statement.query_map((&key.0, most), kept_message)?;
         Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// Finds the message with a Message-ID and a content digest.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn find_message(
+        &self,
+        key: &MessageKey,
+        content: &str,
+    ) -> Result<Option<KeptMessage>, StoreError> {
+        // Any number of messages may have the same id, and any number the same content, but hardly both.
+        let of_key = self.find_key(key, MANY)?;
+        let complete = of_key.len() < MANY;
+        let found = of_key
+            .into_iter()
+            .find(|it| it.content.as_deref() == Some(content));
+        if found.is_some() || complete {
+            return Ok(found);
+        }
+        let sql = kept("message.content = ?1", "AND +message.key = ?3");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement
+            .query_row((content, 1, &key.0), kept_message)
+            .optional()?)
     }
 
     /// Finds an actor's newest operation that was not taken back.

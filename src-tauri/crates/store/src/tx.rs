@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use inquiry::{
-    Actor, Body, Event, Inquiry, InquiryEvent, InquiryId, MessageKey, Number, OperationId,
-    PersonalId, PersonalRef, RawRef, ReferenceEvent,
+    Actor, Body, Event, Inquiry, InquiryEvent, InquiryId, Number, OperationId, PersonalId,
+    PersonalRef, RawRef, ReferenceEvent,
 };
 use rusqlite::Connection;
 
 use crate::{
-    Changed, KeptMessage, Reader, StoreError, device, event_parts, log, personal, projection, raw,
-    search,
+    Changed, Reader, StoreError, device, event_parts, log, personal, projection, raw, search,
 };
 
 /// One transaction. It sees its own events at once.
@@ -198,22 +197,6 @@ impl<'a> Tx<'a> {
     /// What hinders the reading.
     pub fn find_number(&mut self, number: Number) -> Result<Option<InquiryId>, StoreError> {
         self.reader()?.find_number(number)
-    }
-
-    /// Finds the messages with a Message-ID.
-    ///
-    /// # Errors
-    /// What hinders the reading.
-    pub fn find_key(&mut self, key: &MessageKey) -> Result<Vec<KeptMessage>, StoreError> {
-        self.reader()?.find_key(key)
-    }
-
-    /// Finds the messages with a content digest.
-    ///
-    /// # Errors
-    /// What hinders the reading.
-    pub fn find_content(&mut self, digest: &str) -> Result<Vec<KeptMessage>, StoreError> {
-        self.reader()?.find_content(digest)
     }
 
     /// Gives a kept text; nothing once it is erased.

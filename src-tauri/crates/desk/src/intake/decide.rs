@@ -7,6 +7,10 @@ use inquiry::{Ending, InquiryId, Status};
 /// who answers seldom means the old matter, and its first response says nothing about the new one.
 pub const LONG_COMPLETED: i64 = 30 * 24 * 60 * 60 * 1_000_000;
 
+/// The most messages of one inquiry that files bring, and the most links. An inquiry is folded whole at each write, so
+/// that a loop of automatic answers would otherwise cost ever more; nobody reads as many in one place.
+pub const MOST_IN_ONE: usize = 200;
+
 /// What is known of a message that arrives.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Arriving {
@@ -42,6 +46,10 @@ pub struct Thread {
     pub ending: Option<Ending>,
     /// When something was last recorded.
     pub changed_at: Instant,
+    /// How many messages it has.
+    pub messages: usize,
+    /// How many links it has.
+    pub links: usize,
 }
 
 /// Where a message belongs.
@@ -77,7 +85,7 @@ pub struct Decision {
 }
 
 /// Decides where a message belongs. `known` are the messages with its id, `threads` the inquiries that hold the
-/// messages it answers, nearest first.
+/// messages it answers, nearest first, each full one with those that follow it.
 #[must_use]
 pub fn decide(arriving: &Arriving, known: &[Known], threads: &[Thread]) -> Decision {
     let same = known
@@ -101,7 +109,8 @@ pub fn decide(arriving: &Arriving, known: &[Known], threads: &[Thread]) -> Decis
 }
 
 fn outgoing(threads: &[Thread]) -> Placement {
-    threads.first().map_or(Placement::OutgoingUnmatched, |it| {
+    let with_room = threads.iter().find(|it| !it.is_full());
+    with_room.map_or(Placement::OutgoingUnmatched, |it| {
         Placement::Outgoing(it.inquiry)
     })
 }
@@ -110,10 +119,10 @@ fn incoming(arriving: &Arriving, threads: &[Thread]) -> Placement {
     let joined = threads.iter().find(|it| it.takes(arriving));
     match (joined, threads.first()) {
         (Some(thread), _) => Placement::Joins(thread.inquiry),
-        (None, Some(nearest)) => Placement::LinkedNew {
+        (None, Some(nearest)) if nearest.links < MOST_IN_ONE => Placement::LinkedNew {
             to: nearest.inquiry,
         },
-        (None, None) => Placement::New,
+        (None, _) => Placement::New,
     }
 }
 
@@ -125,7 +134,16 @@ impl Thread {
             (Some(ours), Some(theirs)) => ours == theirs,
             (None, _) | (_, None) => true,
         };
-        same_domain && self.ending.is_none() && !self.is_long_completed(arriving.at)
+        same_domain
+            && self.ending.is_none()
+            && !self.is_full()
+            && !self.is_long_completed(arriving.at)
+    }
+
+    /// Tells whether it has as many messages as one inquiry takes.
+    #[must_use]
+    pub const fn is_full(&self) -> bool {
+        self.messages >= MOST_IN_ONE
     }
 
     fn is_long_completed(&self, at: Instant) -> bool {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use inquiry::{
-    Customer, Direction, Ending, InquiryEvent, InquiryId, LevelReason, MessageFact, MessageId,
-    MessageKey, Origin, Received, Relation,
+    Customer, Direction, Ending, Inquiry, InquiryEvent, InquiryId, LevelReason, MessageFact,
+    MessageId, MessageKey, Origin, Received, Relation,
 };
 use store::Reader;
 use uuid::Uuid;
@@ -17,11 +17,18 @@ use crate::act::Act;
 /// How many merges are followed from an inquiry to the one that took it in.
 const MERGES: usize = 8;
 
+/// How many of the inquiries that hold one Message-ID are looked at, and how many that follow a full one: with forged
+/// ids there may be any number.
+const LOOKED_AT: usize = 8;
+
 /// Messages that a dry run would have written, so that later ones find them.
 #[derive(Default)]
 pub(super) struct Imagined {
-    messages: BTreeMap<MessageKey, Vec<Known>>,
+    contents: BTreeMap<(MessageKey, String), InquiryId>,
+    holders: BTreeMap<MessageKey, Vec<InquiryId>>,
     threads: BTreeMap<InquiryId, Thread>,
+    joined: BTreeMap<InquiryId, usize>,
+    followers: BTreeMap<InquiryId, Vec<InquiryId>>,
 }
 
 impl Imagined {
@@ -30,20 +37,27 @@ impl Imagined {
         let begun = || InquiryId::new(Uuid::now_v7());
         let (inquiry, new) = match placement {
             Placement::Duplicate { .. } | Placement::OutgoingUnmatched => return None,
-            Placement::Joins(inquiry) | Placement::Outgoing(inquiry) => (*inquiry, None),
-            Placement::New | Placement::LinkedNew { .. } => {
+            Placement::Joins(inquiry) | Placement::Outgoing(inquiry) => {
+                *self.joined.entry(*inquiry).or_default() += 1;
+                (*inquiry, None)
+            }
+            Placement::New => {
                 let id = begun();
                 (id, Some(id))
             }
+            Placement::LinkedNew { to } => {
+                let id = begun();
+                self.followers.entry(*to).or_default().push(id);
+                (id, Some(id))
+            }
         };
-        let known = Known {
-            content: Some(entry.content.clone()),
-            inquiry,
-        };
-        self.messages
-            .entry(entry.key.clone())
-            .or_default()
-            .push(known);
+        self.contents
+            .entry((entry.key.clone(), entry.content.clone()))
+            .or_insert(inquiry);
+        let holders = self.holders.entry(entry.key.clone()).or_default();
+        if holders.len() < LOOKED_AT {
+            holders.push(inquiry);
+        }
         if let Some(id) = new {
             let thread = Thread {
                 inquiry: id,
@@ -51,10 +65,19 @@ impl Imagined {
                 status: inquiry::Status::New,
                 ending: None,
                 changed_at: entry.at,
+                messages: 1,
+                links: 0,
             };
             self.threads.insert(id, thread);
         }
         new
+    }
+
+    /// Adds to what the record says of an inquiry what would have come to it.
+    fn complete(&self, mut thread: Thread) -> Thread {
+        thread.messages += self.joined.get(&thread.inquiry).unwrap_or(&0);
+        thread.links += self.followers.get(&thread.inquiry).map_or(0, Vec::len);
+        thread
     }
 }
 
@@ -64,47 +87,77 @@ pub(super) fn consult(
     imagined: &Imagined,
     entry: &Entry,
 ) -> Result<Decision, DeskError> {
-    let known = known(reader, imagined, &entry.key)?;
+    let known = known(reader, imagined, entry)?;
     let mut inquiries = Vec::new();
     let mut seen = BTreeSet::new();
     for key in &entry.answers {
-        let found = self::known(reader, imagined, key)?;
-        inquiries.extend(
-            found
-                .into_iter()
-                .map(|it| it.inquiry)
-                .filter(|it| seen.insert(*it)),
-        );
+        let found = holders(reader, imagined, key)?;
+        inquiries.extend(found.into_iter().filter(|it| seen.insert(*it)));
     }
     let mut threads = Vec::new();
     for id in inquiries {
-        threads.extend(thread(reader, imagined, id)?);
+        let Some((thread, followers)) = thread(reader, imagined, id)? else {
+            continue;
+        };
+        let is_full = thread.is_full();
+        threads.push(thread);
+        for follower in followers.into_iter().filter(|_| is_full) {
+            threads.extend(self::thread(reader, imagined, follower)?.map(|it| it.0));
+        }
     }
     Ok(decide(&entry.arriving(), &known, &threads))
 }
 
-fn known(
+/// Gives the message on record that has the entry's id and content, and else one that has its id.
+fn known(reader: &Reader<'_>, imagined: &Imagined, entry: &Entry) -> Result<Vec<Known>, DeskError> {
+    let same = match reader.find_message(&entry.key, &entry.content)? {
+        Some(found) => Some(found.inquiry),
+        None => imagined
+            .contents
+            .get(&(entry.key.clone(), entry.content.clone()))
+            .copied(),
+    };
+    if let Some(inquiry) = same {
+        let content = Some(entry.content.clone());
+        return Ok(vec![Known { content, inquiry }]);
+    }
+    let other = holders(reader, imagined, &entry.key)?;
+    let known = |inquiry| Known {
+        content: None,
+        inquiry,
+    };
+    Ok(other.into_iter().take(1).map(known).collect())
+}
+
+/// Gives the inquiries that hold a message of that id, a few at most.
+fn holders(
     reader: &Reader<'_>,
     imagined: &Imagined,
     key: &MessageKey,
-) -> Result<Vec<Known>, DeskError> {
-    let kept = reader.find_key(key)?.into_iter().map(|it| Known {
-        content: it.content,
-        inquiry: it.inquiry,
-    });
+) -> Result<Vec<InquiryId>, DeskError> {
+    let kept = reader.find_key(key, LOOKED_AT)?;
+    let imagined = imagined.holders.get(key).into_iter().flatten().copied();
     Ok(kept
-        .chain(imagined.messages.get(key).into_iter().flatten().cloned())
+        .into_iter()
+        .map(|it| it.inquiry)
+        .chain(imagined)
         .collect())
 }
 
-/// Gives the inquiry that a message answers; where that was merged into another, the other.
+/// Gives the inquiry that a message answers, and the newest that follow it; where it was merged into another, the
+/// other.
 fn thread(
     reader: &Reader<'_>,
     imagined: &Imagined,
     id: InquiryId,
-) -> Result<Option<Thread>, DeskError> {
+) -> Result<Option<(Thread, Vec<InquiryId>)>, DeskError> {
+    let imagined_followers = |id| imagined.followers.get(&id).into_iter().flatten().rev();
     if let Some(thread) = imagined.threads.get(&id) {
-        return Ok(Some(thread.clone()));
+        let followers = imagined_followers(id).take(LOOKED_AT).copied();
+        return Ok(Some((
+            imagined.complete(thread.clone()),
+            followers.collect(),
+        )));
     }
     let Some(mut inquiry) = reader.inquiry(id)? else {
         return Ok(None);
@@ -120,19 +173,31 @@ fn thread(
         };
         inquiry = other;
     }
+    let kept_followers = inquiry.links.iter().rev();
+    let kept_followers = kept_followers.filter(|it| it.relation == Relation::FollowedBy);
+    let followers = imagined_followers(inquiry.id).copied();
+    let followers = followers.chain(kept_followers.map(|it| it.to));
+    let followers = followers.take(LOOKED_AT).collect();
+    let thread = thread_of(reader, inquiry)?;
+    Ok(Some((imagined.complete(thread), followers)))
+}
+
+fn thread_of(reader: &Reader<'_>, inquiry: Inquiry) -> Result<Thread, DeskError> {
     let customer = reader.text(inquiry.customer.id)?;
     let customer: Customer = customer
         .as_deref()
         .map(serde_json::from_str)
         .transpose()?
         .unwrap_or_default();
-    Ok(Some(Thread {
+    Ok(Thread {
         inquiry: inquiry.id,
         domain: customer.domain(),
         status: inquiry.status,
-        ending: inquiry.ended.map(|it| it.ending),
+        messages: inquiry.messages.len(),
+        links: inquiry.links.len(),
         changed_at: inquiry.changed_at,
-    }))
+        ending: inquiry.ended.map(|it| it.ending),
+    })
 }
 
 impl Act<'_, '_> {

@@ -137,13 +137,16 @@ fn messages_are_found_by_their_id_and_by_their_content() {
     });
     let by_key = rig
         .store
-        .read(|reader| reader.find_key(&MessageKey("k1".to_owned())))
+        .read(|reader| reader.find_key(&MessageKey("k1".to_owned()), 9))
         .unwrap();
-    let by_content = rig
-        .store
-        .read(|reader| reader.find_content("content of k1"))
-        .unwrap();
-    assert_eq!(by_key, by_content);
+    let by_content = |content: &str| {
+        let key = MessageKey("k1".to_owned());
+        rig.store
+            .read(|reader| reader.find_message(&key, content))
+            .unwrap()
+    };
+    assert_eq!(by_content("content of k1"), by_key.first().cloned());
+    assert_eq!(by_content("content of k2"), None);
     let [message] = by_key.as_slice() else {
         panic!("{by_key:?}")
     };
@@ -153,7 +156,7 @@ fn messages_are_found_by_their_id_and_by_their_content() {
     );
     assert!(
         rig.store
-            .read(|reader| reader.find_key(&MessageKey("k3".to_owned())))
+            .read(|reader| reader.find_key(&MessageKey("k3".to_owned()), 9))
             .unwrap()
             .is_empty()
     );
@@ -180,7 +183,7 @@ fn undoing_the_receipt_takes_the_inquiry_out() {
     assert!(rig.find("ログイン").is_empty());
     assert!(
         rig.store
-            .read(|reader| reader.find_key(&MessageKey("k1".to_owned())))
+            .read(|reader| reader.find_key(&MessageKey("k1".to_owned()), 9))
             .unwrap()
             .is_empty()
     );

@@ -38,6 +38,15 @@ fn thread(n: u128) -> Thread {
         status: Status::InProgress,
         ending: None,
         changed_at: Instant::from_micros(99 * DAY),
+        messages: 1,
+        links: 0,
+    }
+}
+
+fn full(n: u128) -> Thread {
+    Thread {
+        messages: MOST_IN_ONE,
+        ..thread(n)
     }
 }
 
@@ -287,4 +296,28 @@ fn our_own_messages_never_become_inquiries() {
         Placement::OutgoingUnmatched,
         false,
     );
+}
+
+#[test]
+fn a_full_inquiry_takes_no_more_and_the_next_one_follows_it() {
+    let decided =
+        |arriving: &Arriving, threads: &[Thread]| decide(arriving, &[], threads).placement;
+    assert_eq!(
+        decided(&message(), &[full(1)]),
+        Placement::LinkedNew { to: id(1) }
+    );
+    assert_eq!(
+        decided(&message(), &[full(1), thread(2)]),
+        Placement::Joins(id(2))
+    );
+    assert_eq!(
+        decided(&ours(), &[full(1), thread(2)]),
+        Placement::Outgoing(id(2))
+    );
+    assert_eq!(decided(&ours(), &[full(1)]), Placement::OutgoingUnmatched);
+    let crowded = Thread {
+        links: MOST_IN_ONE,
+        ..full(1)
+    };
+    assert_eq!(decided(&message(), &[crowded]), Placement::New);
 }
