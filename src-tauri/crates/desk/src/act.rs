@@ -11,7 +11,7 @@ use store::Tx;
 use uuid::Uuid;
 
 use crate::reference::Reference;
-use crate::{Call, Desk, DeskError, Done, Rules};
+use crate::{Call, Desk, DeskError, Done, Rules, shown};
 
 /// One write under way: the transaction, who asks, the instant of the call and the rules in force.
 pub(crate) struct Act<'a, 'tx> {
@@ -172,10 +172,11 @@ impl Act<'_, '_> {
         Ok(self.tx.keep_text(text)?)
     }
 
-    /// Keeps a text, if there is more of it than white space.
+    /// Keeps a text that somebody typed, if there is more of it than white space.
     pub fn optional_text(&mut self, text: Option<&str>) -> Result<Option<PersonalRef>, DeskError> {
-        text.filter(|it| !it.trim().is_empty())
-            .map(|it| self.text(it))
+        text.map(shown::lines)
+            .filter(|it| !it.trim().is_empty())
+            .map(|it| self.text(&it))
             .transpose()
     }
 

@@ -18,6 +18,7 @@ pub mod reminders;
 mod rules;
 pub mod sample;
 mod settings;
+mod shown;
 mod upkeep;
 mod verbs;
 mod views;

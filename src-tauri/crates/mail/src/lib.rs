@@ -41,4 +41,4 @@ pub use message::{
 pub use quotes::strip_quotes;
 pub use read::read;
 pub use receipt::{Proof, Receipt};
-pub use visible::visible;
+pub use visible::{visible, visible_lines};

@@ -6,7 +6,7 @@ pub fn visible(text: &str) -> String {
 }
 
 /// Does what [`visible`] does, but keeps line ends and tabs; line ends become `\n`.
-pub(crate) fn visible_lines(text: &str) -> String {
+pub fn visible_lines(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     shown(&text, |c| matches!(c, '\n' | '\t'))
 }
@@ -37,11 +37,15 @@ pub(crate) fn is_filler(c: char) -> bool {
         '\u{AD}'
             | '\u{34F}'
             | '\u{61C}'
+            | '\u{115F}'
+            | '\u{1160}'
+            | '\u{17B4}'
+            | '\u{17B5}'
             | '\u{180E}'
             | '\u{200B}'
             | '\u{200E}'
             | '\u{200F}'
-            | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
+            | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
     )
 }
 
@@ -54,6 +58,7 @@ pub(crate) fn is_deceptive(c: char) -> bool {
             | '\u{2028}'..='\u{202E}'
             | '\u{2065}'..='\u{206F}'
             | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{1D173}'..='\u{1D17A}'
             | '\u{E0000}'..='\u{E007F}'
     )
 }
@@ -75,6 +80,7 @@ mod tests {
         check("\u{2066}a\u{2069}\u{85}", "‹U+2066›a‹U+2069›‹U+0085›");
         check("管\u{200B}理\u{FEFF}者\u{AD}\u{200E}", "管理者");
         check("tag\u{E0041}", "tag‹U+E0041›");
+        check("\u{3164}\u{115F}\u{FFA0}", "");
     }
 
     #[test]

@@ -3,7 +3,7 @@ use inquiry::{Direction, InquiryEvent, InquiryId, MessageFact, MessageId, Messag
 use uuid::Uuid;
 
 use crate::act::Act;
-use crate::{Call, Desk, DeskError, Done};
+use crate::{Call, Desk, DeskError, Done, shown};
 
 /// Something said or written in an inquiry that no file brings: a call that follows, a letter.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,8 +39,8 @@ impl Desk {
                 return Err(DeskError::ReceiptInFuture);
             }
             let text = MessageText {
-                from_name: message.from_name.clone(),
-                text: message.text.clone(),
+                from_name: shown::line(&message.from_name),
+                text: shown::lines(&message.text),
                 ..MessageText::default()
             };
             let fact = act.message_by_hand(message.direction, at, &text)?;

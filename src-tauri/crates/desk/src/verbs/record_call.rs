@@ -7,7 +7,7 @@ use policy::{Channel, ImpactLevel, InquiryKind, ProductId, SupportPlan};
 
 use super::respond::NewResponse;
 use crate::act::Act;
-use crate::{Call, Desk, DeskError, Done};
+use crate::{Call, Desk, DeskError, Done, shown};
 
 /// How much of the text stands in for a missing subject, in characters.
 const SUBJECT_CHARS: usize = 60;
@@ -82,12 +82,13 @@ impl Act<'_, '_> {
             return Err(DeskError::ReceiptInFuture);
         }
         self.rules.pack(&new.product, received_at)?;
-        let subject = subject(new).ok_or(DeskError::EmptyName)?;
+        let (said, customer) = (shown::lines(&new.text), shown::customer(&new.customer));
+        let subject = subject(new, &said).ok_or(DeskError::EmptyName)?;
         let text = MessageText {
-            from_name: new.customer.line(),
-            from_address: new.customer.address.clone(),
+            from_name: customer.line(),
+            from_address: customer.address.clone(),
             subject: subject.clone(),
-            text: new.text.clone(),
+            text: said,
             ..MessageText::default()
         };
         Ok(Received {
@@ -98,7 +99,7 @@ impl Act<'_, '_> {
             received_at,
             proof: Proof::Proven,
             subject: self.text(&subject)?,
-            customer: self.text(&serde_json::to_string(&new.customer)?)?,
+            customer: self.text(&serde_json::to_string(&customer)?)?,
             message: self.message_by_hand(Direction::In, received_at, &text)?,
             origin: Origin::Agent,
             sample: false,
@@ -106,16 +107,10 @@ impl Act<'_, '_> {
     }
 }
 
-fn subject(new: &NewInquiry) -> Option<String> {
-    let given = Some(new.subject.trim()).filter(|it| !it.is_empty());
-    let first_line = new.text.lines().map(str::trim).find(|it| !it.is_empty());
-    given.or(first_line).map(|line| {
-        line.chars()
-            .take(if given.is_some() {
-                usize::MAX
-            } else {
-                SUBJECT_CHARS
-            })
-            .collect()
+fn subject(new: &NewInquiry, said: &str) -> Option<String> {
+    let given = Some(shown::line(&new.subject)).filter(|it| !it.is_empty());
+    given.or_else(|| {
+        let first_line = said.lines().map(str::trim).find(|it| !it.is_empty());
+        first_line.map(|line| line.chars().take(SUBJECT_CHARS).collect())
     })
 }

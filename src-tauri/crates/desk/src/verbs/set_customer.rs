@@ -1,6 +1,6 @@
 use inquiry::{Customer, InquiryEvent, InquiryId};
 
-use crate::{Call, Desk, DeskError, Done};
+use crate::{Call, Desk, DeskError, Done, shown};
 
 impl Desk {
     /// Corrects who asks.
@@ -14,7 +14,7 @@ impl Desk {
         customer: &Customer,
     ) -> Result<Done<()>, DeskError> {
         self.change(call, |act| {
-            let customer = act.text(&serde_json::to_string(customer)?)?;
+            let customer = act.text(&serde_json::to_string(&shown::customer(customer))?)?;
             act.record(inquiry, InquiryEvent::CustomerSet(customer))
         })
     }

@@ -1,6 +1,6 @@
 use inquiry::{InquiryEvent, InquiryId};
 
-use crate::{Call, Desk, DeskError, Done};
+use crate::{Call, Desk, DeskError, Done, shown};
 
 impl Desk {
     /// Rewrites the subject.
@@ -15,7 +15,7 @@ impl Desk {
     ) -> Result<Done<()>, DeskError> {
         self.change(call, |act| {
             let subject = act
-                .optional_text(Some(subject.trim()))?
+                .optional_text(Some(&shown::line(subject)))?
                 .ok_or(DeskError::EmptyName)?;
             act.record(inquiry, InquiryEvent::SubjectSet(subject))
         })

@@ -8,6 +8,7 @@ use super::{Entry, Reading, Unusable, key_of, key_of_content, plan};
 use crate::intake::columns::{Field, Fields};
 use crate::intake::form::read_form;
 use crate::intake::list::Order;
+use crate::shown;
 use business_time::Instant;
 
 impl Reading<'_> {
@@ -28,10 +29,7 @@ impl Reading<'_> {
             .chain(&message.cc)
             .map(|it| it.address.clone())
             .collect();
-        let subject = fields
-            .get(Field::Subject)
-            .unwrap_or(&message.subject)
-            .to_owned();
+        let subject = shown::line(fields.get(Field::Subject).unwrap_or(&message.subject));
         let product = self
             .product(fields.get(Field::Product), &subject, &to, &message.text)
             .ok_or(Unusable::Product)?;
@@ -58,7 +56,7 @@ impl Reading<'_> {
             },
             product,
             subject,
-            customer: self.customer(&message, &fields),
+            customer: shown::customer(&self.customer(&message, &fields)),
             attachments: message.attachments.iter().map(fact).collect(),
             text: text(message),
             level: None,
@@ -155,11 +153,11 @@ fn text(message: Message) -> MessageText {
     });
     let html = message.html;
     MessageText {
-        from_name: from.name.unwrap_or_default(),
-        from_address: from.address,
+        from_name: shown::line(&from.name.unwrap_or_default()),
+        from_address: shown::line(&from.address),
         to: addresses(message.to),
         cc: addresses(message.cc),
-        subject: message.subject,
+        subject: shown::line(&message.subject),
         text: message.text,
         links: html
             .iter()

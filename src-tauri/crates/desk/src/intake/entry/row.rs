@@ -7,6 +7,7 @@ use super::{Entry, Reading, Unusable, hex, key_of, key_of_content, plan, words};
 use crate::intake::columns::{Field, Fields};
 use crate::intake::dates::read_instant;
 use crate::intake::table::Row;
+use crate::shown;
 
 /// How much of a text stands in for a missing subject, in characters.
 const SUBJECT_CHARS: usize = 60;
@@ -17,14 +18,14 @@ impl Reading<'_> {
     pub fn row(&self, row: &Row) -> Result<Entry, Unusable> {
         let fields = &row.fields;
         let (at, proof) = self.receipt(fields)?;
-        let text = fields.text(Field::Text);
+        let text = shown::lines(&fields.text(Field::Text));
         let subject = fields
             .get(Field::Subject)
-            .map_or_else(|| beginning(&text), str::to_owned);
+            .map_or_else(|| beginning(&text), shown::line);
         if subject.is_empty() {
             return Err(Unusable::Empty);
         }
-        let customer = fields.customer();
+        let customer = shown::customer(&fields.customer());
         let product = self
             .product(fields.get(Field::Product), &subject, &[], &text)
             .ok_or(Unusable::Product)?;
@@ -60,7 +61,9 @@ impl Reading<'_> {
             attachments: Vec::new(),
             level: fields.get(Field::Level).and_then(words::level),
             kind: fields.get(Field::Kind).and_then(words::kind),
-            assignee: fields.get(Field::Assignee).map(Actor::new),
+            assignee: fields
+                .get(Field::Assignee)
+                .map(|it| Actor::new(&shown::line(it))),
             raw: Some(row.json.clone().into_bytes()),
         })
     }
