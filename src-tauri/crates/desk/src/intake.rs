@@ -42,7 +42,7 @@ use self::decide::{Decision, Placement};
 use self::entry::{Entry, Reading};
 use self::list::{Item, Listed};
 use self::place::{Imagined, consult};
-use self::refused::Rejected;
+use self::refused::{Kept, Rejected};
 use self::source::{Source, gather};
 use crate::act::Act;
 use crate::{Call, Desk, DeskError, Done};
@@ -300,7 +300,7 @@ impl Import<'_> {
                 self.reject(vec![Rejected::new(
                     &item.name,
                     RefusalCode::NoThread,
-                    entry.raw,
+                    entry.raw.map_or(Kept::Nothing, Kept::Bytes),
                 )])?;
             }
         }
@@ -309,8 +309,9 @@ impl Import<'_> {
 
     /// Lists what was not taken in, and keeps it for another try.
     fn reject(&mut self, rejected: Vec<Rejected>) -> Result<(), DeskError> {
-        for it in rejected {
-            let refused = it.report();
+        for mut it in rejected {
+            let bytes = it.bytes(self.sources);
+            let refused = it.report(bytes.as_deref());
             if !self.report.dry_run {
                 let kept = RefusedIntake {
                     id: refused.id,
@@ -318,10 +319,7 @@ impl Import<'_> {
                     reason: refused.code.to_string(),
                     at: self.reading.now,
                 };
-                self.desk
-                    .store()
-                    .local()
-                    .refuse(&kept, it.bytes.as_deref())?;
+                self.desk.store().local().refuse(&kept, bytes.as_deref())?;
             }
             self.report.refused.push(refused);
         }

@@ -102,7 +102,7 @@ fn has_known_column(head: &[u8]) -> bool {
     else {
         return false;
     };
-    let names = decode(line).unwrap_or_default();
+    let names = decode(line.to_vec()).unwrap_or_default();
     let known = names
         .split([',', '\t', ';'])
         .filter_map(|it| Field::from_name(it.trim().trim_matches('"')));

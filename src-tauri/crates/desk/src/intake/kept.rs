@@ -1,14 +1,24 @@
 //! The list of what was refused, and another try.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use business_time::Instant;
 use uuid::Uuid;
 
 use super::refused::RefusalCode;
-use super::source::Source;
+use super::source::{Source, gather};
 use super::{ImportReport, ImportRequest};
 use crate::{Call, Desk, DeskError, Done};
+
+/// Gives the file that something came from: a message in a box is named `box #3`.
+fn file_of(name: &str) -> PathBuf {
+    let path = PathBuf::from(name);
+    match name.rsplit_once(" #") {
+        Some((file, count)) if !path.exists() && count.parse::<u64>().is_ok() => file.into(),
+        _ => path,
+    }
+}
 
 /// Something that was refused and is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -61,22 +71,22 @@ impl Desk {
         request: &ImportRequest<'_>,
     ) -> Result<Done<ImportReport>, DeskError> {
         let local = self.store().local();
-        let mut sources = Vec::new();
+        let (mut tried, mut sources, mut paths) = (Vec::new(), Vec::new(), BTreeSet::new());
         for kept in local
             .refused()?
             .into_iter()
             .filter(|it| ids.contains(&it.id))
         {
-            sources.push((
-                kept.id,
-                match local.refused_bytes(kept.id)? {
-                    Some(bytes) => Source::kept(kept.name, bytes),
-                    None => Source::file(Path::new(&kept.name)),
-                },
-            ));
+            tried.push(kept.id);
+            match local.refused_bytes(kept.id)? {
+                Some(bytes) => sources.push(Source::kept(kept.name, bytes)),
+                None => drop(paths.insert(file_of(&kept.name))),
+            }
         }
-        let (tried, sources): (Vec<Uuid>, Vec<Source>) = sources.into_iter().unzip();
-        let done = self.import_sources(call, &sources, Vec::new(), request)?;
+        // As at the first try: a link is not followed, and what is no file is not opened.
+        let (files, rejected) = gather(&paths.into_iter().collect::<Vec<_>>());
+        sources.extend(files);
+        let done = self.import_sources(call, &sources, rejected, request)?;
         let still = |id: &Uuid| done.value.refused.iter().any(|it| it.id == *id);
         if !request.dry_run && !done.value.cancelled {
             for id in tried.iter().filter(|id| !still(id)) {

@@ -12,14 +12,15 @@ use super::dates::read_instant;
 use super::derived_id;
 use super::detect::{FileKind, detect};
 use super::entry::{Entry, Reading};
-use super::refused::{RefusalCode, Rejected};
+use super::refused::{Kept, RefusalCode, Rejected};
 use super::source::{Source, not_readable};
-use super::table::{Row, Table, decode, read_json_lines, read_table};
+use super::table::{BadRow, MAX_ROWS, Row, Table, decode, read_json_lines, read_table};
 
-/// The largest table: 256 MiB.
+/// The largest table, and the most of all tables together that one import holds: 256 MiB.
 const MAX_TABLE: u64 = 256 << 20;
-/// The most bytes that are kept of a file that was refused as a whole: 32 MiB.
-const MAX_KEPT: u64 = 32 << 20;
+
+/// Reads the rows of a file.
+type Read = fn(&str, &str) -> Result<Table, RefusalCode>;
 
 /// One message to come.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -68,6 +69,9 @@ pub(super) struct Listed {
     pub items: Vec<Item>,
     pub mapping: Vec<ColumnMapping>,
     pub rejected: Vec<Rejected>,
+    /// The bytes and the rows of the tables so far.
+    held: u64,
+    rows: usize,
 }
 
 impl Listed {
@@ -98,11 +102,14 @@ impl Listed {
             Some(FileKind::Mbox) => list.mbox(),
             Some(FileKind::Table) => list.table(read_table),
             Some(FileKind::JsonLines) => list.table(read_json_lines),
-            None => list.reject(if head.trim_ascii().is_empty() {
-                RefusalCode::Empty
-            } else {
-                RefusalCode::UnknownKind
-            }),
+            None => {
+                list.reject(if head.trim_ascii().is_empty() {
+                    RefusalCode::Empty
+                } else {
+                    RefusalCode::UnknownKind
+                });
+                Ok(())
+            }
         }
     }
 }
@@ -133,38 +140,54 @@ impl Lister<'_, '_> {
                         .order(header(&message.raw), message.envelope_at);
                     self.put(name, order, message.offset, Place::Mbox(message.offset));
                 }
-                Err(MboxProblem::TooLarge { .. }) => {
-                    self.listed
-                        .rejected
-                        .push(Rejected::new(&name, RefusalCode::TooLarge, None))
-                }
-                Err(MboxProblem::NotMbox) => self.reject(RefusalCode::UnknownKind)?,
+                Err(MboxProblem::TooLarge { .. }) => self.listed.rejected.push(Rejected::new(
+                    &name,
+                    RefusalCode::TooLarge,
+                    Kept::Nothing,
+                )),
+                Err(MboxProblem::NotMbox) => self.reject(RefusalCode::UnknownKind),
                 Err(MboxProblem::Read(kind)) => return Err(kind.into()),
             }
         }
         Ok(())
     }
 
-    fn table(&mut self, read: fn(&str, &str) -> Table) -> io::Result<()> {
-        let Some(bytes) = self.source.whole(MAX_TABLE)? else {
-            return self.reject(RefusalCode::TooLarge);
-        };
-        let Some(text) = decode(&bytes) else {
-            return self.reject(RefusalCode::UnknownEncoding);
-        };
-        let table = read(&self.source.name, &text);
-        let usable = table.mapping.holds_inquiries();
-        self.listed.mapping.push(table.mapping);
-        if !usable {
-            return self.reject(RefusalCode::NoColumns);
-        }
-        for row in table.rows {
-            self.row(row);
+    fn table(&mut self, read: Read) -> io::Result<()> {
+        match self.rows(read)? {
+            Ok(rows) => rows.into_iter().for_each(|row| self.row(row)),
+            Err(code) => self.reject(code),
         }
         Ok(())
     }
 
-    fn row(&mut self, row: Result<Row, super::table::BadRow>) {
+    /// Reads the rows, or says why the whole table is refused.
+    fn rows(&mut self, read: Read) -> io::Result<Result<Vec<Result<Row, BadRow>>, RefusalCode>> {
+        let most = MAX_TABLE.saturating_sub(self.listed.held);
+        let Some(bytes) = self.source.whole(most)? else {
+            return Ok(Err(RefusalCode::TooLarge));
+        };
+        let held = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let Some(text) = decode(bytes) else {
+            return Ok(Err(RefusalCode::UnknownEncoding));
+        };
+        let table = match read(&self.source.name, &text) {
+            Ok(table) => table,
+            Err(code) => return Ok(Err(code)),
+        };
+        let usable = table.mapping.holds_inquiries();
+        self.listed.mapping.push(table.mapping);
+        if !usable {
+            return Ok(Err(RefusalCode::NoColumns));
+        }
+        if self.listed.rows + table.rows.len() > MAX_ROWS {
+            return Ok(Err(RefusalCode::TooLarge));
+        }
+        self.listed.held += held;
+        self.listed.rows += table.rows.len();
+        Ok(Ok(table.rows))
+    }
+
+    fn row(&mut self, row: Result<Row, BadRow>) {
         match row {
             Ok(row) => {
                 let zone = self.reading.rules.calendar.time_zone();
@@ -182,8 +205,8 @@ impl Lister<'_, '_> {
             }
             Err(bad) => {
                 let name = format!("{}:{}", self.source.name, bad.line);
-                let rejected = Rejected::new(&name, RefusalCode::BrokenRow, Some(bad.bytes))
-                    .with("line", bad.line);
+                let rejected =
+                    Rejected::new(&name, bad.code, Kept::Bytes(bad.bytes)).with("line", bad.line);
                 self.listed.rejected.push(rejected);
             }
         }
@@ -204,13 +227,10 @@ impl Lister<'_, '_> {
         });
     }
 
-    /// Refuses the whole source and keeps its bytes, unless there are too many.
-    fn reject(&mut self, code: RefusalCode) -> io::Result<()> {
-        let bytes = self.source.whole(MAX_KEPT)?;
-        self.listed
-            .rejected
-            .push(Rejected::new(&self.source.name, code, bytes));
-        Ok(())
+    /// Refuses the whole source. Its bytes are read only when they are kept: those of a folder would fill the memory.
+    fn reject(&mut self, code: RefusalCode) {
+        let rejected = Rejected::new(&self.source.name, code, Kept::Source(self.at));
+        self.listed.rejected.push(rejected);
     }
 }
 
@@ -228,7 +248,7 @@ impl Item {
     pub fn read(&self, source: &Source, reading: &Reading<'_>) -> Result<Entry, Rejected> {
         let (raw, envelope_at) = match &self.place {
             Place::Row(row) => {
-                let kept = || Some(row.json.clone().into_bytes());
+                let kept = || Kept::Bytes(row.json.clone().into_bytes());
                 return reading.row(row).map_err(|it| {
                     Rejected::new(&self.name, it.into(), kept()).with("line", row.line)
                 });
@@ -238,7 +258,7 @@ impl Item {
         };
         reading
             .mail(&raw, envelope_at)
-            .map_err(|it| Rejected::new(&self.name, it.into(), Some(raw)))
+            .map_err(|it| Rejected::new(&self.name, it.into(), Kept::Bytes(raw)))
     }
 
     fn whole(&self, source: &Source) -> Result<Vec<u8>, Rejected> {
@@ -246,7 +266,7 @@ impl Item {
         let bytes = source
             .whole(most)
             .map_err(|error| not_readable(&self.name, &error))?;
-        bytes.ok_or_else(|| Rejected::new(&self.name, RefusalCode::TooLarge, None))
+        bytes.ok_or_else(|| Rejected::new(&self.name, RefusalCode::TooLarge, Kept::Nothing))
     }
 
     fn boxed(&self, source: &Source, offset: u64) -> Result<(Vec<u8>, Option<Instant>), Rejected> {
@@ -257,8 +277,10 @@ impl Item {
             Some(Ok(message)) => Ok((message.raw, message.envelope_at)),
             // The file is not what it was when it was listed.
             Some(Err(_)) | None => {
-                Err(Rejected::new(&self.name, RefusalCode::NotReadable, None)
-                    .with("cause", "changed"))
+                Err(
+                    Rejected::new(&self.name, RefusalCode::NotReadable, Kept::Nothing)
+                        .with("cause", "changed"),
+                )
             }
         }
     }

@@ -6,6 +6,7 @@ use std::fmt;
 use uuid::Uuid;
 
 use super::entry::{Unreadable, Unusable};
+use super::source::Source;
 
 /// Why something was not taken in.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -127,16 +128,39 @@ pub(super) struct Rejected {
     pub name: String,
     pub code: RefusalCode,
     pub params: BTreeMap<&'static str, String>,
-    pub bytes: Option<Vec<u8>>,
+    pub kept: Kept,
 }
 
+/// What is kept of something that was not taken in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Kept {
+    /// Nothing: there are no bytes at hand, or too many.
+    Nothing,
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The whole file at that place in the list of sources.
+    Source(usize),
+}
+
+/// The most bytes that are kept of one thing that was refused, unless it is a mail: 32 MiB.
+const MAX_KEPT: u64 = 32 << 20;
+
 impl Rejected {
-    pub fn new(name: &str, code: RefusalCode, bytes: Option<Vec<u8>>) -> Self {
+    pub fn new(name: &str, code: RefusalCode, kept: Kept) -> Self {
         Self {
             name: name.to_owned(),
             code,
             params: BTreeMap::new(),
-            bytes,
+            kept,
+        }
+    }
+
+    /// Gives the bytes that are kept; a file that cannot be read any more leaves none.
+    pub fn bytes(&mut self, sources: &[Source]) -> Option<Vec<u8>> {
+        match std::mem::replace(&mut self.kept, Kept::Nothing) {
+            Kept::Nothing => None,
+            Kept::Bytes(bytes) => Some(bytes),
+            Kept::Source(at) => sources.get(at)?.whole(MAX_KEPT).ok()?,
         }
     }
 
@@ -145,13 +169,13 @@ impl Rejected {
         self
     }
 
-    pub fn report(&self) -> Refused {
-        let seed: &[u8] = self.bytes.as_deref().unwrap_or(self.name.as_bytes());
+    pub fn report(self, bytes: Option<&[u8]>) -> Refused {
+        let seed = bytes.unwrap_or(self.name.as_bytes());
         Refused {
             id: super::derived_id(&[b"refused", seed]),
-            name: self.name.clone(),
+            name: self.name,
             code: self.code,
-            params: self.params.clone(),
+            params: self.params,
         }
     }
 }

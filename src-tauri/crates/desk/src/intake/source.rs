@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::refused::{RefusalCode, Rejected};
+use super::refused::{Kept, RefusalCode, Rejected};
 
 /// How many bytes tell what a file is.
 const HEAD: u64 = 64 << 10;
@@ -106,7 +106,7 @@ fn walk(path: &Path, sources: &mut Vec<Source>, rejected: &mut Vec<Rejected>) ->
         rejected.push(Rejected::new(
             &path.display().to_string(),
             RefusalCode::Symlink,
-            None,
+            Kept::Nothing,
         ));
     } else if kind.is_dir() {
         let mut inside = fs::read_dir(path)?
@@ -124,7 +124,7 @@ fn walk(path: &Path, sources: &mut Vec<Source>, rejected: &mut Vec<Rejected>) ->
         rejected.push(Rejected::new(
             &path.display().to_string(),
             RefusalCode::UnknownKind,
-            None,
+            Kept::Nothing,
         ));
     }
     Ok(())
@@ -137,7 +137,7 @@ pub(super) fn is_hidden(path: &Path) -> bool {
 
 /// Says that something could not be read; the cause is a short word, not the system's sentence.
 pub(super) fn not_readable(name: &str, error: &io::Error) -> Rejected {
-    Rejected::new(name, RefusalCode::NotReadable, None).with("cause", error.kind())
+    Rejected::new(name, RefusalCode::NotReadable, Kept::Nothing).with("cause", error.kind())
 }
 
 #[cfg(test)]

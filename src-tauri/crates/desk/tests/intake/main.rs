@@ -20,6 +20,9 @@ use inquiry::{Actor, Direction, Proof, Relation, Setting};
 use policy::{Channel, ImpactLevel, InquiryKind, ProductId, SupportPlan};
 use tempfile::TempDir;
 
+mod bounds;
+mod damaged;
+mod hostile;
 mod mails;
 mod once;
 mod tables;
