@@ -31,7 +31,22 @@ function format(language: Language, timeZone: string, month: "numeric" | "short"
   return made;
 }
 
+/** How many instants are remembered: more than a window shows at once. */
+const REMEMBERED = 4000;
+const remembered = new Map<string, Parts>();
+
+/** Reads an instant as the clock on the wall shows it. Remembered, since rows that move by ask for the same again. */
 function partsOf(at: Date, language: Language, timeZone: string): Parts {
+  const key = `${at.getTime()} ${language} ${timeZone}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  const parts = readParts(at, language, timeZone);
+  remembered.set(key, parts);
+  return parts;
+}
+
+function readParts(at: Date, language: Language, timeZone: string): Parts {
   const read = (month: "numeric" | "short") =>
     Object.fromEntries(
       format(language, timeZone, month)

@@ -9,6 +9,10 @@ export type Tag = "frame" | "queue" | "settings" | "refused" | `inquiry:${string
 interface Listening {
   tags: () => Tag[];
   read: () => Promise<void>;
+  /** The reading that is under way. */
+  reading: Promise<void> | null;
+  /** The reading after it, for what changes meanwhile: one, however many changes come. */
+  next: Promise<void> | null;
 }
 
 const listening = new Set<Listening>();
@@ -25,18 +29,40 @@ export function touches(changed: Changed, tag: Tag): boolean {
 /** Reads again what a change bears on. */
 export async function invalidate(changed: Changed): Promise<void> {
   const stale = [...listening].filter((query) => query.tags().some((tag) => touches(changed, tag)));
-  await Promise.all(stale.map((query) => query.read()));
+  await readAgain(stale);
 }
 
 /** Reads again what carries one of these tags. */
 export async function refresh(...tags: Tag[]): Promise<void> {
   const stale = [...listening].filter((query) => query.tags().some((tag) => tags.includes(tag)));
-  await Promise.all(stale.map((query) => query.read()));
+  await readAgain(stale);
+}
+
+/** Reads what one looks at first: the counts round it may come a moment later. */
+async function readAgain(stale: Listening[]): Promise<void> {
+  const round = (query: Listening) => query.tags().includes("frame");
+  await Promise.all(stale.filter((query) => !round(query)).map(readNext));
+  await Promise.all(stale.filter(round).map(readNext));
+}
+
+/** Reads now or, where a reading is under way that may have begun too early, once more after it. */
+function readNext(query: Listening): Promise<void> {
+  if (query.reading) return (query.next ??= query.reading.then(() => readNow(query)));
+  return readNow(query);
+}
+
+function readNow(query: Listening): Promise<void> {
+  query.next = null;
+  const reading = query.read().finally(() => {
+    if (query.reading === reading) query.reading = null;
+  });
+  query.reading = reading;
+  return reading;
 }
 
 /** Hears of changes until it is stopped. */
 export function listen(tags: () => Tag[], read: () => Promise<void>): () => void {
-  const entry = { tags, read };
+  const entry: Listening = { tags, read, reading: null, next: null };
   listening.add(entry);
   return () => void listening.delete(entry);
 }
