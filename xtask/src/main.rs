@@ -8,6 +8,7 @@ mod arguments;
 mod bench;
 mod bindings;
 mod bundle;
+mod corpus;
 mod failure;
 mod pictures;
 mod screenshot;
@@ -39,6 +40,8 @@ cargo xtask COMMAND
   tidy       the house rules                          [--list]
   bindings   write ui/src/lib/backend/bindings.ts from the Rust types
   bench      measure the engine and `ichiji deadlines` against their bars (release build)
+  corpus     make a record of N fictional inquiries   N [--data-dir DIR]
+             [--open PERCENT] [--now INSTANT] [--seed N]   kept under target/ unless a folder is named
   bundle     make the deb and rpm packages
   pictures   take the guide's pictures                [NAME]...
 
@@ -64,6 +67,7 @@ fn run(command: Option<&str>, arguments: Arguments) -> Outcome {
         Some("tidy") => tidy::run(arguments),
         Some("bindings") => bindings::run(arguments),
         Some("bench") => bench::run(arguments),
+        Some("corpus") => corpus::run(arguments),
         Some("bundle") => bundle::run(arguments),
         Some("pictures") => pictures::run(arguments),
         None | Some("help" | "--help" | "-h") => {
