@@ -57,7 +57,8 @@ export const errors: Same<typeof source> = {
     backup_unsound: () => "The backup has problems and was not restored. The record is as it was.",
     file: () => "A file could not be read or written. Check its place and permissions.",
     json: () => "Something inside could not be read. The record is as it was.",
-    sqlite: () => "The record could not be read or written. Nothing was saved. See whether the drive has room, then try again.",
+    sqlite: () =>
+      "The record could not be read or written. Nothing was saved. See whether the drive has room, then try again.",
     malformed: () => "What was entered does not have the right form.",
     outside: ({ problem = "" }) => `The system did not do its part. The record is safe. (${problem})`,
     intake_not_readable: () => "The file cannot be opened. Check its permissions.",
