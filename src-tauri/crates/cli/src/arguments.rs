@@ -6,10 +6,10 @@ use clap::{Parser, Subcommand};
 use desk::Language;
 
 use crate::commands::{
-    assign, backup, calendar, completions, end, explain, import, level, new, note, policy, queue,
-    respond, restore, sample, search, show, status, undo, verify,
+    assign, backup, calendar, check, completions, end, explain, import, level, new, note, policy,
+    queue, respond, restore, sample, search, show, status, undo, verify,
 };
-use crate::{deadlines, i18n, word};
+use crate::{clocks, deadlines, i18n, word};
 
 /// Ichiji without a window: the first-response console's rules and record on the command line.
 #[derive(Parser)]
@@ -71,11 +71,14 @@ pub enum Command {
     Calendar(calendar::Command),
     #[command(subcommand)]
     Policy(policy::Command),
+    #[command(subcommand)]
+    Check(check::Command),
     Sample(sample::Arguments),
     Verify(verify::Arguments),
     Backup(backup::Arguments),
     Restore(restore::Arguments),
     Deadlines(deadlines::Arguments),
+    Clocks(clocks::Arguments),
     Completions(completions::Arguments),
 }
 

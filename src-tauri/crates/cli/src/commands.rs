@@ -3,6 +3,7 @@
 pub mod assign;
 pub mod backup;
 pub mod calendar;
+pub mod check;
 pub mod completions;
 pub mod end;
 pub mod explain;
@@ -35,7 +36,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::i18n::words;
 use crate::session::Session;
-use crate::{deadlines, help, output};
+use crate::{clocks, deadlines, help, output};
 
 /// Runs the program on its command line.
 pub fn run(line: Vec<OsString>) -> ExitCode {
@@ -72,11 +73,13 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::Undo(arguments) => undo::run(&arguments, session),
         Command::Calendar(command) => calendar::run(&command, session),
         Command::Policy(command) => policy::run(&command, session),
+        Command::Check(command) => check::run(&command, session),
         Command::Sample(arguments) => sample::run(&arguments, session),
         Command::Verify(arguments) => verify::run(&arguments, session),
         Command::Backup(arguments) => backup::run(&arguments, session),
         Command::Restore(arguments) => restore::run(&arguments, session),
         Command::Deadlines(arguments) => return Ok(deadlines::run(&arguments)),
+        Command::Clocks(arguments) => return Ok(clocks::run(&arguments)),
         Command::Completions(arguments) => completions::run(&arguments),
     };
     exit.map(ExitCode::from)

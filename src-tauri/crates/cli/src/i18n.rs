@@ -10,8 +10,8 @@ use desk::intake::{Field, RefusalCode};
 use desk::{Language, Unproven, VerifyProblem};
 use inquiry::{InquiryEvent, LevelReason, Relation, Status};
 use policy::{
-    Band, Channel, DayLimit, ImpactLevel, InquiryKind, Names, PackProblemCode, ResponseKind, Step,
-    SupportPlan, Verdict,
+    Band, Channel, DayLimit, ImpactLevel, InquiryKind, Names, OsReason, OsVerdict, PackProblemCode,
+    ResponseKind, Step, SupportPlan, Verdict,
 };
 
 use crate::shape::history::Naming;
@@ -42,6 +42,10 @@ pub struct Words {
     pub unproven: fn(&Unproven, &Tongue) -> String,
     /// What is wrong in a pack file.
     pub pack_problem: fn(PackProblemCode) -> &'static str,
+    /// Why a version of an operating system is supported or not.
+    pub os_reason: fn(OsReason) -> &'static str,
+    /// What is told of a version of an operating system.
+    pub os: OsTold,
     /// Errors: their sentence and what helps.
     pub errors: &'static [Said],
     /// The help of commands and options, by their path; nothing in the language that the program is written in.
@@ -58,6 +62,22 @@ pub struct Said {
     pub sentence: &'static str,
     /// What helps; empty where nothing does.
     pub hint: &'static str,
+}
+
+/// What is told of a version of an operating system.
+pub struct OsTold {
+    /// Whether it is supported.
+    pub verdict: fn(OsVerdict) -> &'static str,
+    /// Heads the newest version of the system.
+    pub newest: &'static str,
+    /// Heads the last version of its generation.
+    pub last: &'static str,
+    /// Heads the first day without support.
+    pub ends: &'static str,
+    /// A day of support is presumed.
+    pub presumed: &'static str,
+    /// The table ends before the day that was asked about.
+    pub after_table: fn(&str) -> String,
 }
 
 /// The headings of a command's help.

@@ -1,6 +1,7 @@
 //! Ichiji without a window.
 
 mod arguments;
+mod clocks;
 mod commands;
 mod deadlines;
 mod exit;
@@ -11,6 +12,7 @@ mod output;
 mod progress;
 mod session;
 mod shape;
+mod stream;
 mod table;
 mod tongue;
 mod when;

@@ -6,6 +6,7 @@ pub mod deadline;
 pub mod history;
 pub mod import;
 pub mod inquiry;
+pub mod os;
 pub mod pack;
 pub mod row;
 pub mod step;

@@ -3,7 +3,9 @@
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use desk::{Language, Sort, View};
 use inquiry::{Ending, LevelReason, Relation, Status};
-use policy::{Band, Channel, ImpactLevel, InquiryKind, ResponseKind, SupportPlan, Verdict};
+use policy::{
+    Band, Channel, ImpactLevel, InquiryKind, OsFamily, ResponseKind, SupportPlan, Verdict,
+};
 
 /// Accepts the words of a list and gives what each stands for.
 fn one_of<T: Clone + Send + Sync + 'static>(
@@ -36,6 +38,11 @@ pub fn level_or_none() -> impl TypedValueParser<Value = WantedLevel> {
 /// A level that rows must have, or that they have none.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct WantedLevel(pub Option<ImpactLevel>);
+
+/// Accepts an operating system (§8).
+pub fn os() -> impl TypedValueParser<Value = OsFamily> {
+    one_of(spelled(OsFamily::ALL, OsFamily::as_str))
+}
 
 /// Accepts a channel (§13).
 pub fn channel() -> impl TypedValueParser<Value = Channel> {

@@ -274,12 +274,21 @@ fn over_out_of_hours(evaluation: &Evaluation) -> Option<Instant> {
     (late && evaluation.business_left == BusinessDuration::ZERO).then_some(evaluation.target)
 }
 
-/// Gives the closed days from one day up to but without another.
 fn skipped(
     calendar: &BusinessCalendar,
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<Option<Step>, OutOfRange> {
+    let days = skipped_days(calendar, from, until)?;
+    Ok((!days.is_empty()).then_some(Step::SkippedDays { days }))
+}
+
+/// Gives the closed days from one day up to but without another.
+pub(crate) fn skipped_days(
+    calendar: &BusinessCalendar,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<SkippedDay>, OutOfRange> {
     let mut days = Vec::new();
     for on in from.iter_days().take_while(|on| *on < until) {
         if !calendar.is_business_day(on)? {
@@ -291,7 +300,7 @@ fn skipped(
             );
         }
     }
-    Ok((!days.is_empty()).then_some(Step::SkippedDays { days }))
+    Ok(days)
 }
 
 fn provisional_years(calendar: &BusinessCalendar, days: &Days) -> impl Iterator<Item = i32> {

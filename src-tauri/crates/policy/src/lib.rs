@@ -1,27 +1,52 @@
-//! What a support policy promises and whether it was kept: packs, the first-response clock, its bands, its
-//! explanation and its reminders.
+//! What a support policy promises and whether it was kept: packs, the first-response clock and the other ones,
+//! their bands, explanations and reminders.
 //!
 //! Everything here is a function of its arguments: nothing reads a clock, a file or the network. Rules cite the
 //! clause they come from, so that a search for "§17" leads to the code.
 
 mod clock;
+mod eligibility;
 mod evaluation;
 mod explanation;
+mod language;
+mod level_assistant;
 mod library;
+mod os;
+mod other_clock;
 mod pack;
 mod reminder;
+mod scope;
 mod thresholds;
 mod words;
 
 pub use clock::{Deadlines, EvaluateError, deadlines, deadlines_from_cut};
+pub use eligibility::{
+    AskingFacts, Eligibility, EligibilityReason, OptionRefusal, grant_option, judge_eligibility,
+    warns_of_channel,
+};
 pub use evaluation::{Band, Evaluation, Facts, Verdict, evaluate};
 pub use explanation::{Explanation, SkippedDay, Step, explain};
+pub use language::{DetectedLanguage, LanguageHint, detect_language};
+pub use level_assistant::{AssistantStep, follow_answers};
 pub use library::{PackClash, PackLibrary};
+pub use os::{
+    OsAnswer, OsGeneration, OsQuestion, OsReason, OsRelease, OsTable, OsVerdict, Withdrawal,
+    check_os,
+};
+pub use other_clock::{
+    Clock, ClockBand, ClockDue, ClockEvaluation, ClockExplanation, ClockFacts, ClockRule,
+    ClockStep, Due, TimeLeft, clock_due, clock_reminders, evaluate_clock, explain_clock,
+};
 pub use pack::{
-    Allowance, ChannelRule, Kind, Level, Names, Pack, PackContent, PackProblem, PackProblemCode,
-    Plan, Product,
+    Allowance, Asking, BetaRule, CalendarSpan, ChannelRule, Clocks, DeviceRule, Kind, LeadsTo,
+    Level, LevelAnswer, LevelQuestion, Names, OsFamily, OutReason, Outside, Pack, PackContent,
+    PackProblem, PackProblemCode, Plan, Product, ReleaseKind, Requirement, RequirementKind, Role,
+    ScopeRules, Systems, Told, Verification, Verifier, WallHours, WholeDays,
 };
 pub use reminder::{Reminder, ReminderRules, Threshold, due, reminders};
+pub use scope::{
+    DeviceFact, ProductPart, Scope, ScopeFacts, ScopeFinding, ScopeSubject, judge_scope, scope_of,
+};
 pub use thresholds::Thresholds;
 pub use words::{
     Channel, DayLimit, EndKind, ImpactLevel, InquiryKind, ProductId, ResponseKind, SupportPlan,

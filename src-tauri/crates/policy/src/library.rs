@@ -149,7 +149,7 @@ fn joined(left: Option<char>, right: Option<char>) -> bool {
 }
 
 /// Makes full-width Latin characters and spaces half-width, and everything lower-case.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     const WIDE: u32 = '！' as u32 - '!' as u32;
     let narrow = text.chars().map(|c| match c {
         '！'..='～' => char::from_u32(c as u32 - WIDE).unwrap_or(c),

@@ -1,8 +1,14 @@
 //! A policy pack: one version of one product family's support policy, as data.
 
+mod assistant;
 mod check;
+mod clocks;
+pub(crate) mod findings;
+mod people;
 mod problem;
-mod section;
+mod scope;
+pub(crate) mod section;
+mod systems;
 
 use std::sync::LazyLock;
 
@@ -11,7 +17,14 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use self::assistant::{LeadsTo, LevelAnswer, LevelQuestion};
+pub use self::clocks::{
+    CalendarSpan, Clocks, OsFamily, ReleaseKind, Verification, Verifier, WallHours, WholeDays,
+};
+pub use self::people::{Asking, Role, Told};
 pub use self::problem::{PackProblem, PackProblemCode};
+pub use self::scope::{BetaRule, DeviceRule, OutReason, Outside, ScopeRules};
+pub use self::systems::{Requirement, RequirementKind, Systems};
 use crate::words::{Channel, DayLimit, ImpactLevel, InquiryKind, ProductId, SupportPlan};
 
 /// A label in both languages of the console.
@@ -135,6 +148,25 @@ pub struct PackContent {
     pub levels: Vec<Level>,
     /// The kinds of inquiry (§16): each of them once.
     pub kinds: Vec<Kind>,
+    /// The clocks besides the first response's (§4, §5, §9, §15, §20); absent in packs that tell nothing of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clocks: Option<Clocks>,
+    /// Which operating systems are supported (§8); absent in packs that tell nothing of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub systems: Option<Systems>,
+    /// Who may ask (§12); absent in packs that tell nothing of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asking: Option<Asking>,
+    /// Who is told of what (§1, §5, §9, §15); absent in packs that tell nothing of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told: Option<Told>,
+    /// What standard support leaves out (§10, §11, §19); absent in packs that tell nothing of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scope: Option<ScopeRules>,
+    /// The questions of the level assistant (§17), the first one first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub questions: Vec<LevelQuestion>,
 }
 
 /// A checked pack: the only form in which a policy can be evaluated.
@@ -252,6 +284,16 @@ impl Pack {
                 .plans
                 .iter()
                 .any(|known| known.id == plan && known.channels.contains(&channel))
+    }
+
+    /// Gives the clocks besides the first response's, where the pack tells of them.
+    pub fn clocks(&self) -> Option<&Clocks> {
+        self.content.clocks.as_ref()
+    }
+
+    /// Gives which operating systems are supported, where the pack tells of it.
+    pub fn systems(&self) -> Option<&Systems> {
+        self.content.systems.as_ref()
     }
 
     pub(crate) fn level_time(&self, level: ImpactLevel) -> LevelTime {

@@ -1,10 +1,9 @@
-//! Writing answers as JSON lines.
+//! Writing the deadlines of a case.
 
-use std::io::{self, Write};
+use std::io;
 
-use super::case::{CaseError, Id};
 use super::centre::Answer;
-use super::stamp;
+use crate::stream::{Id, append_stamp, begin};
 
 /// Appends the answer to a case.
 pub fn answered(line: &mut Vec<u8>, id: &Id<'_>, answer: &Answer<'_>) -> io::Result<()> {
@@ -16,7 +15,7 @@ pub fn answered(line: &mut Vec<u8>, id: &Id<'_>, answer: &Answer<'_>) -> io::Res
         (r#"","limit":""#, deadlines.limit),
     ] {
         line.extend_from_slice(name.as_bytes());
-        stamp::append(line, at, answer.calendar.offset_secs(at));
+        append_stamp(line, at, answer.calendar.offset_secs(at));
     }
     line.extend_from_slice(b"\",\"carried_over\":");
     line.extend_from_slice(truth(deadlines.carried_over));
@@ -28,27 +27,6 @@ pub fn answered(line: &mut Vec<u8>, id: &Id<'_>, answer: &Answer<'_>) -> io::Res
     line.push(b' ');
     line.extend_from_slice(answer.pack.version().as_bytes());
     line.extend_from_slice(b"\"}\n");
-    Ok(())
-}
-
-/// Appends why a case has no answer.
-pub fn refused(line: &mut Vec<u8>, id: Option<&Id<'_>>, error: &CaseError) -> io::Result<()> {
-    begin(line, id)?;
-    line.extend_from_slice(b",\"error\":{\"code\":");
-    serde_json::to_writer(&mut *line, error.code())?;
-    line.extend_from_slice(b",\"message\":");
-    serde_json::to_writer(&mut *line, &error.to_string())?;
-    line.extend_from_slice(b"}}\n");
-    Ok(())
-}
-
-fn begin(line: &mut Vec<u8>, id: Option<&Id<'_>>) -> io::Result<()> {
-    line.extend_from_slice(b"{\"id\":");
-    match id {
-        Some(Id::Text(text)) => serde_json::to_writer(&mut *line, text.as_ref())?,
-        Some(Id::Number(number)) => write!(line, "{number}")?,
-        None => line.extend_from_slice(b"null"),
-    }
     Ok(())
 }
 

@@ -1,11 +1,14 @@
 //! The packs and calendars by which cases are answered.
 
 use std::collections::BTreeMap;
+use std::io;
 
-use business_time::{BusinessCalendar, Instant};
+use business_time::{BusinessCalendar, Instant, InstantError};
 use policy::{DayLimit, Deadlines, EvaluateError, ImpactLevel, Pack, PackLibrary, SupportPlan};
 
-use super::case::{Case, CaseError};
+use super::answer;
+use super::case::Case;
+use crate::stream::{Answers, CaseError, Id, calendar_named, read};
 
 /// Everything that an answer rests on.
 pub struct Centre {
@@ -30,21 +33,29 @@ impl Centre {
         };
         Self { packs, calendars }
     }
+}
 
-    /// Answers a case, or says what it lacks.
-    pub fn answer(&self, case: &Case<'_>) -> Result<Answer<'_>, CaseError> {
+impl Answers for Centre {
+    type Case<'a> = Case<'a>;
+    type Found<'a> = Answer<'a>;
+
+    fn read<'a>(line: &'a [u8]) -> Result<Case<'a>, CaseError> {
+        read(line)
+    }
+
+    fn write(line: &mut Vec<u8>, id: &Id<'_>, found: &Answer<'_>) -> io::Result<()> {
+        answer::answered(line, id, found)
+    }
+
+    fn answer<'s>(&'s self, case: &Case<'_>) -> Result<Answer<'s>, CaseError> {
         let text = case.received_at()?;
-        let received_at = Instant::parse(text).map_err(|error| CaseError::receipt(error, text))?;
+        let received_at = Instant::parse(text).map_err(|error| no_receipt(error, text))?;
         let level: ImpactLevel = word(case.level()?, CaseError::UnknownLevel)?;
         if let Some(plan) = case.plan() {
             // Both plans have the same deadlines (§1).
             word::<SupportPlan>(plan, CaseError::UnknownPlan)?;
         }
-        let name = case.calendar();
-        let calendar = self
-            .calendars
-            .get(name)
-            .ok_or_else(|| CaseError::UnknownCalendar(name.to_owned()))?;
+        let calendar = calendar_named(&self.calendars, case.calendar())?;
         let product = case.product();
         let pack = match self.packs.versions_of(product) {
             // A single version is in force on every day: no need to ask which day it is.
@@ -66,6 +77,14 @@ impl Centre {
             pack,
             calendar,
         })
+    }
+}
+
+/// Says why a text is no receipt.
+fn no_receipt(error: InstantError, text: &str) -> CaseError {
+    match error {
+        InstantError::Shape | InstantError::NoSuchTime => CaseError::BadReceipt(text.to_owned()),
+        InstantError::OutOfRange => CaseError::OutOfRange,
     }
 }
 

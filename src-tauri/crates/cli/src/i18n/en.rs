@@ -2,6 +2,7 @@
 
 mod errors;
 mod field;
+mod os;
 mod sentences;
 
 use super::{Labels, Told, Words};
@@ -18,6 +19,8 @@ pub(super) const WORDS: Words = Words {
     problem: errors::problem,
     unproven: sentences::unproven,
     pack_problem: errors::pack_problem,
+    os_reason: os::reason,
+    os: os::TOLD,
     errors: errors::ERRORS,
     help: &[],
     help_frame: None,

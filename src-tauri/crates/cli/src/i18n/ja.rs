@@ -3,6 +3,7 @@
 mod errors;
 mod field;
 mod help;
+mod os;
 mod sentences;
 
 use super::{Labels, Told, Words};
@@ -19,6 +20,8 @@ pub(super) const WORDS: Words = Words {
     problem: errors::problem,
     unproven: sentences::unproven,
     pack_problem: errors::pack_problem,
+    os_reason: os::reason,
+    os: os::TOLD,
     errors: errors::ERRORS,
     help: help::HELP,
     help_frame: Some(help::FRAME),

@@ -107,3 +107,71 @@ fn packs_are_listed_shown_and_checked() {
     );
     assert!(told.contains("did you mean day_limit?"), "{told}");
 }
+
+#[test]
+fn versions_of_operating_systems_are_checked() {
+    let console = Console::new();
+    let check = ["check", "os", "--product"];
+    let ask = |rest: &[&str]| console.json(&[&check[..], rest].concat());
+    let found = ask(&[
+        "clomo",
+        "--os",
+        "ios",
+        "--version",
+        "15.8.5",
+        "--on",
+        "2025-10-15",
+    ]);
+    assert_eq!(
+        (&found["verdict"], &found["reason"], &found["clause"]),
+        (
+            &json!("unsupported"),
+            &json!("generation-dropped"),
+            &json!(8)
+        )
+    );
+    assert_eq!(
+        (
+            &found["ends_on"],
+            &found["newest_version"],
+            &found["presumed"]
+        ),
+        (&json!("2025-10-15"), &json!("26.0.1"), &json!(true))
+    );
+    let today = ask(&["harmony-mobile", "--os", "chromeos", "--version", "144"]);
+    assert_eq!(today["reason"], "not-for-product");
+    let rest = [
+        "clomo",
+        "--os",
+        "android",
+        "--version",
+        "12L",
+        "--on",
+        "2024-10-03",
+    ];
+    let english = console.say(&[&check[..], &rest].concat());
+    assert!(
+        english.contains("android 12L (2024-10-03): supported"),
+        "{english}"
+    );
+    let output = console.run(&[&check[..], &rest, &["--lang", "ja"]].concat());
+    let japanese = text(&output.stdout);
+    assert!(
+        japanese.contains("サポート対象") && japanese.contains("2025-07-10"),
+        "{japanese}"
+    );
+    console.check_refused(
+        &[
+            "check",
+            "os",
+            "--product",
+            "clomoo",
+            "--os",
+            "ios",
+            "--version",
+            "26",
+        ],
+        4,
+        "no-such-product",
+    );
+}

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use business_time::BusinessDuration;
 use sha2::{Digest, Sha256};
-use toml::de::DeTable;
 
+use super::findings::{Findings, Place, read_whole};
 use super::problem::{PackProblem, PackProblemCode as Code};
-use super::section::{Findings, Place, Section, nearest, word};
+use super::section::{Section, nearest, word};
 use super::{
     Allowance, Allowances, ChannelRule, Kind, Level, LevelTime, Names, Pack, PackContent, Plan,
     Product,
@@ -18,39 +18,16 @@ use crate::words::{Channel, DayLimit, ImpactLevel, InquiryKind, ProductId, Suppo
 const MOST: u32 = 10_000;
 
 pub(super) fn check(text: &str) -> Result<Pack, Vec<PackProblem>> {
-    let findings = Findings::new(text);
-    let (root, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let line = error.span().map_or(1, |span| findings.line(&span));
-        findings.note(
-            Code::Syntax,
-            &Place {
-                path: String::new(),
-                line,
-            },
-            None,
-        );
-    }
-    let content = content(
-        Section::new(
-            Place {
-                path: String::new(),
-                line: 1,
-            },
-            root.get_ref(),
-            &findings,
-        ),
-        &findings,
-    );
-    let problems = findings.into_problems();
-    match content.and_then(|content| Some((allowances(&content)?, content))) {
-        Some((allowances, content)) if problems.is_empty() => Ok(Pack {
+    let content = read_whole(text, content);
+    content.and_then(|content| match allowances(&content) {
+        Some(allowances) => Ok(Pack {
             allowances,
             content,
             hash: hash(text),
         }),
-        Some(_) | None => Err(problems),
-    }
+        // A level that is missing has been noted.
+        None => Err(Vec::new()),
+    })
 }
 
 fn hash(text: &str) -> String {
@@ -77,6 +54,12 @@ fn content(mut root: Section<'_>, findings: &Findings<'_>) -> Option<PackContent
     let plans = plans(&mut root, &offered);
     let levels = levels(&mut root, business_day_hours);
     let kinds = kinds(&mut root);
+    let clocks = super::clocks::clocks(&mut root);
+    let systems = super::systems::systems(&mut root);
+    let asking = super::people::asking(&mut root);
+    let told = super::people::told(&mut root);
+    let scope = super::scope::scope(&mut root);
+    let questions = super::assistant::questions(&mut root);
     root.finish();
     check_ours(&ours, findings);
     Some(PackContent {
@@ -94,6 +77,12 @@ fn content(mut root: Section<'_>, findings: &Findings<'_>) -> Option<PackContent
         channels,
         levels,
         kinds,
+        clocks,
+        systems,
+        asking,
+        told,
+        scope,
+        questions,
     })
 }
 
@@ -121,7 +110,7 @@ fn check_ours(ours: &[(Place, String)], findings: &Findings<'_>) {
     }
 }
 
-fn names(parent: &mut Section<'_>, key: &'static str) -> Option<Names> {
+pub(super) fn names(parent: &mut Section<'_>, key: &'static str) -> Option<Names> {
     let mut section = parent.section(key)?;
     let (ja, en) = (section.text("ja"), section.text("en"));
     section.finish();

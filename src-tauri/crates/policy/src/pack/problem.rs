@@ -1,4 +1,4 @@
-//! What can be wrong with a pack file.
+//! What can be wrong with a pack file, or with a table of operating systems.
 
 use crate::words::words;
 
@@ -31,18 +31,36 @@ words! {
         MissingEntry = "missing-entry",
         /// A level with both hours and days, or with neither.
         HoursOrDays = "hours-or-days",
+        /// A length in several units, or in none.
+        OneUnit = "one-unit",
         /// A level that is answered later than a milder one.
         LevelOrder = "level-order",
         /// Hours that end before they begin.
         HoursReversed = "hours-reversed",
         /// A plan with a channel that the pack does not offer.
         ChannelNotOffered = "channel-not-offered",
+        /// Systems with both a number of generations and another product's rule, or with neither.
+        GenerationsOrAsIn = "generations-or-as-in",
+        /// An answer that leads both to a question and to a level, or to neither.
+        QuestionOrLevel = "question-or-level",
+        /// A question to which no answer before it leads.
+        NeverAsked = "never-asked",
+        /// A question whose answer leads back to it or to one before it.
+        AsksInCircles = "asks-in-circles",
+        /// A generation that does not come after the one before it in the table: one is missing, or they are not in order.
+        Gap = "gap",
+        /// A version that is not of the generation in which it stands.
+        NotOfGeneration = "not-of-generation",
+        /// A version that stands before an older one, or was released before it.
+        VersionOrder = "version-order",
+        /// A version or generation that the table does not have.
+        NotInTable = "not-in-table",
         /// A path in `ours` that leads to no value.
         UnknownPath = "unknown-path",
     }
 }
 
-/// One problem of a pack file.
+/// One problem of a pack file, or of a table of operating systems.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {code}: {path}")]
 pub struct PackProblem {

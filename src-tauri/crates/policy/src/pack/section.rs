@@ -1,102 +1,15 @@
-//! Reading a pack's tables key by key, noting every problem instead of stopping at the first.
-
-use std::cell::RefCell;
-use std::collections::BTreeSet;
-use std::ops::Range;
+//! Reading a file's tables key by key, noting every problem instead of stopping at the first.
 
 use business_time::{Interval, IntervalError};
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::{PackProblem, PackProblemCode as Code};
-
-/// The problems found so far, and the keys that a pack can have.
-pub(super) struct Findings<'t> {
-    text: &'t str,
-    problems: RefCell<Vec<PackProblem>>,
-    known_paths: RefCell<BTreeSet<String>>,
-}
-
-/// A place in the file: its path and the number of its line.
-#[derive(Debug, Clone)]
-pub(super) struct Place {
-    pub path: String,
-    pub line: usize,
-}
-
-impl Place {
-    /// Gives the place of a key beneath this one.
-    pub fn key(&self, key: &str) -> Self {
-        let path = if self.path.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{}.{key}", self.path)
-        };
-        Self {
-            path,
-            line: self.line,
-        }
-    }
-}
-
-impl<'t> Findings<'t> {
-    pub fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            problems: RefCell::default(),
-            known_paths: RefCell::default(),
-        }
-    }
-
-    pub fn line(&self, span: &Range<usize>) -> usize {
-        let before = self.text.as_bytes().iter().take(span.start);
-        before.filter(|byte| **byte == b'\n').count() + 1
-    }
-
-    pub fn note(&self, code: Code, place: &Place, suggestion: Option<String>) {
-        let Place { path, line } = place.clone();
-        self.problems.borrow_mut().push(PackProblem {
-            code,
-            path,
-            line,
-            suggestion,
-        });
-    }
-
-    /// Gives the paths, without the numbers of entries, of all keys asked for so far.
-    pub fn known_paths(&self) -> BTreeSet<String> {
-        self.known_paths.borrow().clone()
-    }
-
-    /// Gives the problems in the order of their lines.
-    pub fn into_problems(self) -> Vec<PackProblem> {
-        let mut problems = self.problems.into_inner();
-        // TOML knows dates too: where one is bad, the more telling of the two problems stays.
-        let told: Vec<usize> = problems
-            .iter()
-            .filter(|problem| problem.code == Code::BadDate)
-            .map(|problem| problem.line)
-            .collect();
-        problems.retain(|problem| problem.code != Code::Syntax || !told.contains(&problem.line));
-        problems.sort_by(|a, b| (a.line, &a.path, a.code).cmp(&(b.line, &b.path, b.code)));
-        problems
-    }
-
-    fn know(&self, path: &str) {
-        let mut known = String::new();
-        let mut rest = path;
-        while let Some((before, after)) = rest.split_once('[') {
-            known.push_str(before);
-            rest = after.split_once(']').map_or("", |(_, rest)| rest);
-        }
-        known.push_str(rest);
-        self.known_paths.borrow_mut().insert(known);
-    }
-}
+use super::findings::{Findings, Place};
+use super::problem::PackProblemCode as Code;
 
 /// One table of the file. Each method notes what is wrong with its key and gives nothing then.
-pub(super) struct Section<'a> {
+pub(crate) struct Section<'a> {
     pub place: Place,
     table: &'a DeTable<'a>,
     findings: &'a Findings<'a>,
@@ -128,6 +41,10 @@ impl<'a> Section<'a> {
 
     pub fn note_at(&self, code: Code, place: &Place) {
         self.findings.note(code, place, None);
+    }
+
+    pub fn note_suggesting(&self, code: Code, place: &Place, suggestion: Option<String>) {
+        self.findings.note(code, place, suggestion);
     }
 
     /// Notes a word that is none of the known ones.
@@ -276,10 +193,50 @@ impl<'a> Section<'a> {
         found.ok()
     }
 
+    /// Reads a text that may be absent.
+    pub fn text_if_there(&mut self, key: &'static str) -> Option<String> {
+        if self.has(key) { self.text(key) } else { None }
+    }
+
+    /// Reads a date that may be absent.
+    pub fn date_if_there(&mut self, key: &'static str) -> Option<NaiveDate> {
+        if self.has(key) { self.date(key) } else { None }
+    }
+
+    /// Reads a yes or no that may be absent: no.
+    pub fn flag(&mut self, key: &'static str) -> bool {
+        let Some(value) = self.optional(key).map(Spanned::get_ref) else {
+            return false;
+        };
+        let flag = match value {
+            DeValue::Boolean(flag) => Some(*flag),
+            _ => None,
+        };
+        self.checked(Code::WrongType, key, flag).unwrap_or(false)
+    }
+
     pub fn section(&mut self, key: &'static str) -> Option<Section<'a>> {
         let value = self.required(key)?;
         let table = self.checked(Code::WrongType, key, value.as_table())?;
         Some(Section::new(self.place_of(key), table, self.findings))
+    }
+
+    /// Reads a table that may be absent.
+    pub fn section_if_there(&mut self, key: &'static str) -> Option<Section<'a>> {
+        if self.has(key) {
+            self.section(key)
+        } else {
+            None
+        }
+    }
+
+    /// Reads a list of tables that may be absent.
+    pub fn sections_if_there(&mut self, key: &'static str) -> Vec<Section<'a>> {
+        if self.has(key) {
+            self.sections(key)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Reads a list of at least one table.
@@ -324,12 +281,12 @@ impl<'a> Section<'a> {
 }
 
 /// Gives the value that the word spells.
-pub(super) fn word<T: Copy>(text: &str, all: &[T], spell: fn(T) -> &'static str) -> Option<T> {
+pub(crate) fn word<T: Copy>(text: &str, all: &[T], spell: fn(T) -> &'static str) -> Option<T> {
     all.iter().copied().find(|word| spell(*word) == text)
 }
 
 /// Gives the known word that differs least from `word`, if it differs by a third of its letters at most.
-pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+pub(crate) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
     let word = word.to_lowercase();
     let apart = known.map(|known| (strsim::damerau_levenshtein(&word, known), known));
     let (distance, known) = apart.min_by_key(|(distance, _)| *distance)?;

@@ -9,11 +9,18 @@
 )]
 
 mod bands;
+mod clauses;
 mod clock;
 mod explanations;
+mod language;
+mod level_assistant;
+mod os;
+mod other_clocks;
 mod pack_problems;
 mod packs;
+mod people;
 mod properties;
 mod reminders;
 mod render;
+mod scope;
 mod support;

@@ -250,6 +250,71 @@ fn contradictions() {
 }
 
 #[test]
+fn the_other_clocks() {
+    check(
+        "{ business_days = 3 }",
+        "{ business_day = 3 }",
+        &[
+            "unknown-key clocks.enterprise_app.business_day → business_days",
+            "missing-key clocks.enterprise_app.business_days",
+        ],
+    );
+    check(
+        "suspension_notice = { weeks = 1 }",
+        "suspension_notice = { weeks = 1, days = 1 }",
+        &["one-unit clocks.suspension_notice"],
+    );
+    check(
+        "maintenance_notice = { months = 1 }",
+        "maintenance_notice = {}",
+        &["one-unit clocks.maintenance_notice"],
+    );
+    check(
+        "{ wall_hours = 2 }",
+        "{ wall_hours = 0 }",
+        &["bad-number clocks.incident_notice.wall_hours"],
+    );
+    check(
+        "systems = [\"ios\", \"ipados\"",
+        "systems = [\"iso\", \"ios\", \"ios\"",
+        &[
+            "unknown-word clocks.os_verification[0].systems[0] → ios",
+            "duplicate clocks.os_verification[0].systems[2]",
+        ],
+    );
+    check(
+        "by = \"us\"",
+        "by = \"uss\"",
+        &["unknown-word clocks.os_verification[0].by → us"],
+    );
+    check("[clocks]", "[clock]", &["unknown-key clock"]);
+}
+
+#[test]
+fn the_systems() {
+    check(
+        "generations = 4",
+        "generations = 4\nas_in = \"clomo\"",
+        &["generations-or-as-in systems"],
+    );
+    check("generations = 4", "", &["generations-or-as-in systems"]);
+    check(
+        "generations = 4",
+        "generations = 4\nrequirements = [{ os = \"ios\", kind = \"at-least\" }]",
+        &["missing-key systems.requirements[0].version"],
+    );
+    check(
+        "generations = 4",
+        "generations = 4\nrequirements = [{ os = \"ios\", kind = \"none\", version = \"9\" }, { os = \"ios\", kind = \"nun\" }]",
+        &[
+            "unknown-key systems.requirements[0].version",
+            "unknown-word systems.requirements[1].kind",
+            "duplicate systems.requirements[1].os",
+        ],
+    );
+}
+
+#[test]
 fn all_problems_come_at_once_with_their_lines() {
     let text = "id = \"x y\"\neffective_on = 2020-13-01\nlevels = []\n\n[name]\nja = \"名\"\nnom = \"name\"\n";
     let found: Vec<String> = problems(text)

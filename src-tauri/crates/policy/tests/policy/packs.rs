@@ -120,6 +120,41 @@ fn a_pack_is_named_by_the_hash_of_its_text() {
     assert_eq!(changed.hash().len(), 64);
 }
 
+/// The packs as they were first published: records in use hold them.
+const FIRST: [&str; 3] = [
+    include_str!("../fixtures/packs/clomo-2020-04-01.toml"),
+    include_str!("../fixtures/packs/deep-instinct-2023-07-01.toml"),
+    include_str!("../fixtures/packs/harmony-mobile-2024-07-01.toml"),
+];
+
+#[test]
+fn packs_of_the_first_hour_load_and_judge_first_responses_alike() {
+    for (text, now) in FIRST.iter().zip(Pack::shipped()) {
+        let then = Pack::check(text).unwrap();
+        assert_eq!(then.label(), now.label());
+        assert_ne!(then.hash(), now.hash());
+        assert!(then.clocks().is_none());
+        let first_response = PackContent {
+            ours: then.content().ours.clone(),
+            ..without_later_sections(now.content())
+        };
+        assert_eq!(then.content(), &first_response);
+    }
+}
+
+/// Takes away the sections that packs of the first hour do not have.
+fn without_later_sections(content: &PackContent) -> PackContent {
+    PackContent {
+        clocks: None,
+        systems: None,
+        asking: None,
+        told: None,
+        scope: None,
+        questions: Vec::new(),
+        ..content.clone()
+    }
+}
+
 #[test]
 fn what_a_pack_says_is_written_as_it_is_read() {
     for pack in Pack::shipped() {

@@ -55,10 +55,21 @@ pub(super) const fn pack_problem(code: PackProblemCode) -> &'static str {
         PackProblemCode::BadNumber => "it is no whole number above zero, or too large",
         PackProblemCode::Duplicate => "it is there already",
         PackProblemCode::MissingEntry => "an entry is missing",
+        PackProblemCode::OneUnit => "give days, weeks or months, and only one of them",
         PackProblemCode::HoursOrDays => "give either hours or days",
         PackProblemCode::LevelOrder => "it is later than a milder level",
         PackProblemCode::HoursReversed => "it ends before it begins",
         PackProblemCode::ChannelNotOffered => "the pack does not offer the channel",
+        PackProblemCode::GenerationsOrAsIn => "give either generations or as_in",
+        PackProblemCode::QuestionOrLevel => "give either a question or a level",
+        PackProblemCode::NeverAsked => "no answer leads to this question",
+        PackProblemCode::AsksInCircles => "an answer leads back to a question before",
+        PackProblemCode::Gap => "the generation before it is missing, or the order is wrong",
+        PackProblemCode::NotOfGeneration => "not a version of this generation",
+        PackProblemCode::VersionOrder => {
+            "stands before an older version, or was released before it"
+        }
+        PackProblemCode::NotInTable => "the table has no such version",
         PackProblemCode::UnknownPath => "the path leads to no value",
     }
 }

@@ -55,10 +55,21 @@ pub(super) const fn pack_problem(code: PackProblemCode) -> &'static str {
         PackProblemCode::BadNumber => "正の整数ではないか、大きすぎます",
         PackProblemCode::Duplicate => "同じものがすでにあります",
         PackProblemCode::MissingEntry => "項目が足りません",
+        PackProblemCode::OneUnit => "日・週・月のどれか一つの単位で書いてください",
         PackProblemCode::HoursOrDays => "時間か日数のどちらか一つだけを書いてください",
         PackProblemCode::LevelOrder => "軽いレベルより遅くなっています",
         PackProblemCode::HoursReversed => "終わりが始まりより前です",
         PackProblemCode::ChannelNotOffered => "このポリシーにない経路です",
+        PackProblemCode::GenerationsOrAsIn => {
+            "generations か as_in のどちらか一つだけを書いてください"
+        }
+        PackProblemCode::QuestionOrLevel => "question か level のどちらか一つだけを書いてください",
+        PackProblemCode::NeverAsked => "どの回答からもたどり着けない質問です",
+        PackProblemCode::AsksInCircles => "前の質問に戻る回答があります",
+        PackProblemCode::Gap => "直前の世代が抜けているか、順序が違います",
+        PackProblemCode::NotOfGeneration => "この世代のバージョンではありません",
+        PackProblemCode::VersionOrder => "古いバージョンより前にあるか、公開日が前後しています",
+        PackProblemCode::NotInTable => "表にないバージョンです",
         PackProblemCode::UnknownPath => "この場所には値がありません",
     }
 }

@@ -174,6 +174,15 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "ポリシーファイルを確認し、問題をすべて示す（記録は不要）",
     ),
     ("policy.check.file", "ファイル"),
+    ("check", "ポリシーの表に照らして確認"),
+    (
+        "check.os",
+        "OS のバージョンがサポート対象かどうかと、その理由を表示（§8・§9）",
+    ),
+    ("check.os.product", "製品"),
+    ("check.os.os", "OS の種類"),
+    ("check.os.version", "バージョン（例：18.7.2、12L、24H2）"),
+    ("check.os.on", "いつの時点で（省略時は今日）"),
     ("sample", "サンプルの問合せを追加、または一度に削除"),
     ("sample.what", "add（追加）または remove（削除）"),
     (
@@ -200,6 +209,15 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ),
     ("deadlines.holidays", "内閣府の祝日 CSV（年ごとに置き換え）"),
     ("deadlines.day_limit", "日単位の期限の数え方（§18）"),
+    (
+        "clocks",
+        "JSON Lines の事例ごとに、一次回答以外の期限を計算（記録は不要）",
+    ),
+    (
+        "clocks.calendars",
+        "カレンダーの JSON ファイル（省略時は std が標準のカレンダー）",
+    ),
+    ("clocks.holidays", "内閣府の祝日 CSV（年ごとに置き換え）"),
     ("completions", "シェルの補完スクリプトを出力"),
     ("completions.shell", "シェル"),
 ];
