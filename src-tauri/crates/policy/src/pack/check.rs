@@ -37,7 +37,7 @@ fn hash(text: &str) -> String {
         .collect()
 }
 
-fn content(mut root: Section<'_>, findings: &Findings<'_>) -> Option<PackContent> {
+fn content(mut root: Section<'_>, findings: &Findings) -> Option<PackContent> {
     let id = root.parsed("id", Code::BadId, |text| ProductId::new(text).ok());
     let version = root.parsed("version", Code::BadId, |text| {
         is_version(text).then(|| text.to_owned())
@@ -94,7 +94,7 @@ fn is_version(text: &str) -> bool {
 }
 
 /// Holds each path of `ours` against the keys that were read.
-fn check_ours(ours: &[(Place, String)], findings: &Findings<'_>) {
+fn check_ours(ours: &[(Place, String)], findings: &Findings) {
     let known = findings.known_paths();
     let mut seen = BTreeSet::new();
     for (place, path) in ours {

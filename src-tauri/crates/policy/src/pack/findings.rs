@@ -10,8 +10,9 @@ use super::problem::{PackProblem, PackProblemCode as Code};
 use super::section::Section;
 
 /// The problems found so far, and the keys that a pack can have.
-pub(crate) struct Findings<'t> {
-    text: &'t str,
+pub(crate) struct Findings {
+    /// Where each line but the first begins.
+    line_starts: Vec<usize>,
     problems: RefCell<Vec<PackProblem>>,
     known_paths: RefCell<BTreeSet<String>>,
 }
@@ -38,18 +39,17 @@ impl Place {
     }
 }
 
-impl<'t> Findings<'t> {
-    pub fn new(text: &'t str) -> Self {
+impl Findings {
+    pub fn new(text: &str) -> Self {
         Self {
-            text,
+            line_starts: text.match_indices('\n').map(|(at, _)| at + 1).collect(),
             problems: RefCell::default(),
             known_paths: RefCell::default(),
         }
     }
 
     pub fn line(&self, span: &Range<usize>) -> usize {
-        let before = self.text.as_bytes().iter().take(span.start);
-        before.filter(|byte| **byte == b'\n').count() + 1
+        self.line_starts.partition_point(|at| *at <= span.start) + 1
     }
 
     pub fn note(&self, code: Code, place: &Place, suggestion: Option<String>) {
@@ -97,7 +97,7 @@ impl<'t> Findings<'t> {
 /// Reads a text from its root; gives what came of it, or all problems in the order of their lines.
 pub(crate) fn read_whole<T>(
     text: &str,
-    read: impl for<'a> FnOnce(Section<'a>, &'a Findings<'a>) -> Option<T>,
+    read: impl for<'a> FnOnce(Section<'a>, &'a Findings) -> Option<T>,
 ) -> Result<T, Vec<PackProblem>> {
     let findings = Findings::new(text);
     let whole = Place {

@@ -12,12 +12,12 @@ use super::problem::PackProblemCode as Code;
 pub(crate) struct Section<'a> {
     pub place: Place,
     table: &'a DeTable<'a>,
-    findings: &'a Findings<'a>,
+    findings: &'a Findings,
     asked: Vec<&'static str>,
 }
 
 impl<'a> Section<'a> {
-    pub fn new(place: Place, table: &'a DeTable<'a>, findings: &'a Findings<'a>) -> Self {
+    pub fn new(place: Place, table: &'a DeTable<'a>, findings: &'a Findings) -> Self {
         Self {
             place,
             table,
@@ -264,17 +264,17 @@ impl<'a> Section<'a> {
 
     /// Notes the keys that nobody asked for.
     pub fn finish(self) {
+        let there = |asked: &str| self.table.iter().any(|(key, _)| key.get_ref() == asked);
+        let asked = self.asked.iter().copied();
+        let absent: Vec<&str> = asked.filter(|asked| !there(asked)).collect();
         for (key, _) in self.table {
             if !self.asked.iter().any(|asked| asked == key.get_ref()) {
-                let absent = self
-                    .asked
-                    .iter()
-                    .filter(|asked| !self.table.iter().any(|(key, _)| key.get_ref() == *asked));
-                self.note(
-                    Code::UnknownKey,
-                    key.get_ref(),
-                    nearest(key.get_ref(), absent.copied()),
-                );
+                let place = Place {
+                    line: self.findings.line(&key.span()),
+                    ..self.place.key(key.get_ref())
+                };
+                let suggestion = nearest(key.get_ref(), absent.iter().copied());
+                self.findings.note(Code::UnknownKey, &place, suggestion);
             }
         }
     }
@@ -285,8 +285,14 @@ pub(crate) fn word<T: Copy>(text: &str, all: &[T], spell: fn(T) -> &'static str)
     all.iter().copied().find(|word| spell(*word) == text)
 }
 
+/// The longest word that is compared, in bytes; the comparison takes memory by the product of both lengths.
+const MOST_COMPARED: usize = 200;
+
 /// Gives the known word that differs least from `word`, if it differs by a third of its letters at most.
 pub(crate) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    if word.len() > MOST_COMPARED {
+        return None;
+    }
     let word = word.to_lowercase();
     let apart = known.map(|known| (strsim::damerau_levenshtein(&word, known), known));
     let (distance, known) = apart.min_by_key(|(distance, _)| *distance)?;

@@ -12,6 +12,7 @@ mod bands;
 mod clauses;
 mod clock;
 mod explanations;
+mod hostile;
 mod language;
 mod level_assistant;
 mod os;
