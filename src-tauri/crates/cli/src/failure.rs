@@ -1,7 +1,6 @@
 //! Why a command did not do what was asked: a code, what its sentence needs, and how the program ends.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -121,7 +120,7 @@ impl Failure {
         }
         let mut text = lines(&format!("error[{}]: {message}", self.code()));
         if !hint.is_empty() {
-            let _ = writeln!(text, "hint: {hint}");
+            text.push_str(&lines(&format!("hint: {hint}")));
         }
         text
     }

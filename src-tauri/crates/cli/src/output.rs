@@ -55,9 +55,12 @@ pub fn lines(text: &str) -> String {
     clean
 }
 
-/// Tells whether a letter changes the direction of those after it.
+/// Tells whether a letter changes the direction of those after it, ends a line, or is an unseen tag.
 fn turns(letter: char) -> bool {
-    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(
+        letter,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 #[cfg(test)]
@@ -67,6 +70,7 @@ mod tests {
     #[test]
     fn nothing_in_a_mail_commands_the_terminal() {
         assert_eq!(line("a\u{1b}[31mb\r\nc\u{9b}d\u{202e}e"), "a [31mb  c de");
+        assert_eq!(line("a\u{2028}b\u{61c}c\u{e0041}d"), "abcd");
         assert_eq!(lines("a\u{7}\r\n\nb\tc"), "a\n\nb c\n");
     }
 }

@@ -20,6 +20,7 @@ pub use self::error::CaseError;
 pub use self::field::{Id, Text, read};
 use self::lines::{Line, Lines};
 pub use self::stamp::append as append_stamp;
+use crate::output::complain;
 
 /// The options that name calendars and holidays.
 #[derive(clap::Args)]
@@ -100,12 +101,8 @@ pub fn run<A: Answers>(prepared: Result<A, OptionError>) -> ExitCode {
     }
 }
 
-#[expect(
-    clippy::print_stderr,
-    reason = "a program tells its user what stopped it"
-)]
 fn report(code: &str, message: &str) {
-    eprintln!("ichiji: {code}: {message}");
+    complain(&crate::output::lines(&format!("ichiji: {code}: {message}")));
 }
 
 /// Answers each line of the input; tells whether every line could be answered.

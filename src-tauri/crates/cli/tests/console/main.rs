@@ -7,6 +7,7 @@
 )]
 
 mod errors;
+mod hostile;
 mod intake;
 mod record;
 mod rules;
