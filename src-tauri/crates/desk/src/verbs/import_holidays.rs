@@ -2,7 +2,7 @@ use business_time::{ImportedHolidays, YearDifference, read_holidays};
 use inquiry::ReferenceEvent;
 
 use crate::rules::hash_of;
-use crate::{Call, Desk, DeskError, Done};
+use crate::{Call, Desk, DeskError, Done, shown};
 
 /// What a list of holidays changes, or would change.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,14 +13,22 @@ pub struct HolidayImport {
     pub differences: Vec<YearDifference>,
 }
 
+/// Reads a list; its names are shown in the calendar and with deadlines.
+fn read(bytes: &[u8]) -> Result<ImportedHolidays, DeskError> {
+    let mut imported = read_holidays(bytes).map_err(DeskError::Holidays)?;
+    for (_, name) in imported.years.values_mut().flatten() {
+        *name = shown::line(name);
+    }
+    Ok(imported)
+}
+
 impl Desk {
     /// Says what importing the government's list of holidays would change; writes nothing.
     ///
     /// # Errors
     /// [`DeskError::Holidays`] with all problems of the file, each with its line.
     pub fn preview_holidays(&self, bytes: &[u8]) -> Result<HolidayImport, DeskError> {
-        let imported = read_holidays(bytes).map_err(DeskError::Holidays)?;
-        Ok(self.difference(&imported))
+        Ok(self.difference(&read(bytes)?))
     }
 
     /// Imports the government's list of holidays as it is; each of its years replaces what held of that year.
@@ -32,7 +40,7 @@ impl Desk {
         call: &Call,
         bytes: &[u8],
     ) -> Result<Done<HolidayImport>, DeskError> {
-        let imported = read_holidays(bytes).map_err(DeskError::Holidays)?;
+        let imported = read(bytes)?;
         let import = self.difference(&imported);
         self.write(
             call,

@@ -89,6 +89,7 @@ fn a_subject_without_end_is_cut_and_its_mail_kept_whole() {
 }
 
 #[test]
+#[cfg(unix)]
 fn another_try_follows_no_link_and_waits_for_no_pipe() {
     let (bench, folder) = (bench(), tempfile::tempdir().unwrap());
     let target = write(&folder, "target.eml", mail("Subject: secret", "x"));

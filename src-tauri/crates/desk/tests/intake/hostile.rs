@@ -149,6 +149,22 @@ fn what_a_person_pastes_is_shown_as_what_it_is_too() {
 }
 
 #[test]
+fn the_names_of_holidays_are_shown_as_what_they_are() {
+    let bench = bench();
+    let list = format!(
+        "2026/1/4,元\u{202e}日\u{1b}\n2026/1/2,{}\n",
+        "長".repeat(5_000)
+    );
+    let import = bench.desk.import_holidays(&call(), list.as_bytes());
+    let added = &import.unwrap().value.differences[0].added;
+    assert!(
+        added.iter().any(|(_, name)| name == "元‹U+202E›日␛"),
+        "{added:?}"
+    );
+    assert!(added.iter().all(|(_, name)| name.chars().count() <= 1_000));
+}
+
+#[test]
 fn formula_cells_are_words() {
     let bench = bench();
     let cells = [
