@@ -2,7 +2,8 @@
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'none'; form-action 'none'";
 
-const LINKS = / href="[^"]*"/g;
+/** In cleaned HTML `<` begins nothing but a tag, so that the text stays as it is. */
+const LINKS = /<a [^>]*>/g;
 
 /**
  * The page that the sandboxed frame of a message shows. Links lead nowhere, and
@@ -14,7 +15,7 @@ export function pageOf(html: string): string {
 body{margin:0;padding:10px 12px;background:#fff;color:#1a2230;font:13px/1.55 "Hiragino Sans","Yu Gothic UI","Meiryo","Noto Sans CJK JP",sans-serif;overflow-wrap:anywhere}
 img{max-width:100%;height:auto}table{max-width:100%}a{color:inherit;text-decoration:underline dotted;pointer-events:none}
 blockquote{margin:8px 0;padding-left:10px;border-left:3px solid #dde1e8;color:#566073}
-</style></head><body>${html.replaceAll(LINKS, "")}</body></html>`;
+</style></head><body>${html.replaceAll(LINKS, "<a>")}</body></html>`;
 }
 
 /** A size in bytes, for reading: 182430 → "182 KB". */

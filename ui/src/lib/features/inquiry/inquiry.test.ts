@@ -45,6 +45,15 @@ describe("an inquiry", () => {
     expect(panel.queryByRole("link")).toBeNull();
   });
 
+  it("keeps words that run from right to left from turning what stands beside them", async () => {
+    const attachments = [{ name: "שלום.pdf", mediaType: "application/pdf", size: 1 }];
+    const { panel } = await openInquiry(1042, (view) => ({
+      customer: { ...view.customer, company: "שלום 1042" },
+      messages: view.messages.map((it) => ({ ...it, attachments })),
+    }));
+    for (const text of ["שלום 1042", "שלום.pdf"]) expect(panel.getAllByText(text)[0]?.tagName).toBe("BDI");
+  });
+
   it("rewrites its subject in place, and leaves it as it was on Escape", async () => {
     const { panel, user, called } = await openInquiry(1042);
     const subject = () => panel.getByTitle("件名を編集");

@@ -54,3 +54,33 @@ it.each([
   [182_430, "182 KB"],
   [5_250_000, "5.3 MB"],
 ])("writes %i bytes as %s", (bytes, written) => expect(sizeOf(bytes)).toBe(written));
+
+describe("texts made to be slow", () => {
+  const million = 1_000_000;
+
+  it("are parted in linear time", () => {
+    for (const text of [
+      `a${" ".repeat(million)}b`,
+      `2026年 xxxx <${"@".repeat(million)}`,
+      `On ${" wrote:x".repeat(million / 8)}`,
+      "-".repeat(million),
+      `${"\n".repeat(million)}x`,
+    ]) {
+      expect(partsOf(text)).toHaveLength(1);
+    }
+  });
+
+  it("make no more parts than a person unfolds", () => {
+    const parts = partsOf("> a\nb\n".repeat(100_000));
+    expect(parts).toHaveLength(200);
+    expect(parts.map(({ text }) => text).join("\n")).toHaveLength("> a\nb\n".length * 100_000 - 1);
+  });
+});
+
+describe("the page of a message", () => {
+  it("leads nowhere and takes nothing out of the text", () => {
+    const page = pageOf('<a href="https://evil.example" target="_top">x</a>&lt;a href="y"&gt;');
+    expect(page).toContain('<a>x</a>&lt;a href="y"&gt;');
+    expect(page).not.toContain("evil.example");
+  });
+});
