@@ -265,11 +265,21 @@ fn remembered(args: &Args) -> StateFlags {
     }
 }
 
+/// Makes a folder and those above it that are missing, readable by their owner alone: the log begins before the record
+/// is opened, and the record's folder keeps the permissions that it has.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
 /// Writes the log beside the record: what the program did, never what customers wrote.
 fn start_log(data_dir: &Path) -> Option<tracing_appender::non_blocking::WorkerGuard> {
     let folder = data_dir.join("logs");
     // A folder that cannot be made is the desk's to tell; without one there is no log.
-    std::fs::create_dir_all(&folder).ok()?;
+    make_private(&folder).ok()?;
     let appender = tracing_appender::rolling::Builder::new()
         .rotation(tracing_appender::rolling::Rotation::DAILY)
         .filename_prefix("ichiji")
@@ -286,4 +296,24 @@ fn start_log(data_dir: &Path) -> Option<tracing_appender::non_blocking::WorkerGu
         .with_env_filter(filter)
         .init();
     Some(guard)
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    fn the_log_leaves_the_record_s_folder_to_its_owner_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let data = place.path().join("ichiji");
+        make_private(&data.join("logs")).unwrap();
+        for folder in [&data, &data.join("logs")] {
+            let mode = std::fs::metadata(folder).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o700);
+        }
+    }
 }

@@ -19,6 +19,9 @@ use tauri::test::{
 use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 
+#[path = "commands/hostile.rs"]
+mod hostile;
+
 const BINDINGS: &str = include_str!("../../ui/src/lib/backend/bindings.ts");
 
 /// Commands that show the system's dialogs or programs, or end this one, as soon as they are called.
