@@ -17,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A stage; everything on it ends when it is dropped.
 pub struct Stage {
     children: Vec<Child>,
+    service: Option<Child>,
     home: TempDir,
     environment: Vec<(String, String)>,
     driver_port: u16,
@@ -32,6 +33,7 @@ impl Stage {
         let home = tempfile::tempdir().expect("a folder for the stage");
         let mut stage = Self {
             children: Vec::new(),
+            service: None,
             home,
             environment: Vec::new(),
             driver_port: free_port(),
@@ -40,7 +42,7 @@ impl Stage {
         stage.bring_display(width, height);
         stage.bring_bus(service);
         if service {
-            stage.bring_notification_service();
+            stage.start_notifications();
         }
         stage.bring_driver();
         stage
@@ -84,12 +86,58 @@ impl Stage {
         arrived
     }
 
+    /// The address of the message bus.
+    #[must_use]
+    pub fn bus_address(&self) -> &str {
+        let mut environment = self.environment.iter();
+        let address = environment.find(|(name, _)| name == "DBUS_SESSION_BUS_ADDRESS");
+        address.map_or("", |(_, address)| address)
+    }
+
     /// Makes a command that runs on this stage.
     #[must_use]
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         command
+    }
+
+    /// Starts a notification service, which a stage without one has a bus for.
+    ///
+    /// # Panics
+    /// Panics where it does not come up.
+    pub fn start_notifications(&mut self) {
+        let rules = self.home().join("dunstrc");
+        fs::write(&rules, self.notification_rules()).expect("the service's rules");
+        let log = fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(self.home().join("dunst.log"))
+            .expect("the service's log");
+        let mut command = self.command("dunst");
+        command
+            .arg("-config")
+            .arg(rules)
+            .arg("-print")
+            .stdout(log)
+            .stderr(Stdio::null());
+        self.service = Some(command.spawn().expect("dunst starts"));
+        let asked = || {
+            let mut ask = self.command("dunstctl");
+            ask.args(["count", "displayed"])
+                .stdout(Stdio::null())
+                .stderr(Stdio::null());
+            ask.status().is_ok_and(|status| status.success())
+        };
+        wait_until("the notification service answers", asked);
+    }
+
+    /// Kills the notification service.
+    pub fn kill_notifications(&mut self) {
+        if let Some(mut service) = self.service.take() {
+            drop(service.kill());
+            drop(service.wait());
+        }
     }
 
     /// Takes a picture of the whole display.
@@ -158,28 +206,6 @@ impl Stage {
             .push(("DBUS_SESSION_BUS_ADDRESS".to_owned(), address));
     }
 
-    fn bring_notification_service(&mut self) {
-        let rules = self.home().join("dunstrc");
-        fs::write(&rules, self.notification_rules()).expect("the service's rules");
-        let log = fs::File::create(self.home().join("dunst.log")).expect("the service's log");
-        let mut command = self.command("dunst");
-        command
-            .arg("-config")
-            .arg(rules)
-            .arg("-print")
-            .stdout(log)
-            .stderr(Stdio::null());
-        self.children.push(command.spawn().expect("dunst starts"));
-        let asked = || {
-            let mut ask = self.command("dunstctl");
-            ask.args(["count", "displayed"])
-                .stdout(Stdio::null())
-                .stderr(Stdio::null());
-            ask.status().is_ok_and(|status| status.success())
-        };
-        wait_until("the notification service answers", asked);
-    }
-
     /// The service's rules; its list of actions is answered with the one that reminds later.
     fn notification_rules(&self) -> String {
         let chooser = self.home().join("choose");
@@ -232,7 +258,11 @@ impl Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        for child in self.children.iter_mut().rev() {
+        for child in self
+            .service
+            .iter_mut()
+            .chain(self.children.iter_mut().rev())
+        {
             drop(child.kill());
             drop(child.wait());
         }

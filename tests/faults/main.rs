@@ -14,5 +14,6 @@ mod full;
 mod killed;
 mod refused;
 mod together;
+mod window;
 mod words;
 mod worker_process;
