@@ -40,6 +40,7 @@ macro_rules! ipc_builder {
                 $crate::ipc::writing::undo,
                 $crate::ipc::writing::snooze,
                 $crate::ipc::writing::put_away_signs,
+                $crate::ipc::writing::put_away_all_signs,
                 $crate::ipc::intake::import_files::<$runtime>,
                 $crate::ipc::intake::choose_and_import::<$runtime>,
                 $crate::ipc::intake::cancel_import,

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use desk::intake::watch::WatchedFolder;
 use desk::{Call, Clock, Desk, Due, Notification, ReminderThreshold};
@@ -11,6 +11,7 @@ use policy::Band;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_specta::Event;
 
+use crate::ipc::convert::count;
 use crate::ipc::convert::frame::sign;
 use crate::ipc::wire::{Changed, Reminded};
 use crate::notifier::Toast;
@@ -28,6 +29,9 @@ const LOOKS_TO_WAKE: u32 = 80;
 /// How often the watched folder is looked at, in looks.
 const LOOKS_TO_FOLDER: u32 = 8;
 
+/// How long it rests after a wake: what falls due meanwhile rings together, and many writes make one wake.
+const REST: Duration = Duration::from_millis(400);
+
 /// How many inquiries the search takes in between two looks.
 const INDEXED: usize = 200;
 
@@ -43,6 +47,7 @@ pub fn start<R: Runtime>(app: AppHandle<R>) {
                     app: app.clone(),
                     desk,
                     asleep: 0,
+                    woke: None,
                     glance: None,
                     folder: None,
                 }
@@ -69,6 +74,8 @@ struct Scheduler<R: Runtime> {
     desk: Arc<Desk>,
     /// Looks since the last wake.
     asleep: u32,
+    /// When the last wake was over.
+    woke: Option<Instant>,
     /// What the tray shows.
     glance: Option<Glance>,
     /// What is known of the watched folder.
@@ -80,27 +87,47 @@ impl<R: Runtime> Scheduler<R> {
         let shell_app = self.app.clone();
         let shell = shell_app.state::<Shell>();
         let mut next_at = self.wake();
-        let mut looks = 0_u32;
+        let (mut looks, mut owed) = (0_u32, false);
         loop {
-            let woken = shell.nudge.sleep(LOOK);
+            let woken = shell.nudge.sleep(self.pause(next_at, owed));
             if woken.over {
                 return;
             }
             looks = looks.wrapping_add(1);
             self.asleep += 1;
-            let (nudged, calls) = (woken.nudged, woken.calls);
+            owed |= woken.nudged;
+            let calls = woken.calls;
             self.tell_own(woken);
-            let others_wrote = self.catch_up();
+            owed |= self.catch_up();
             self.index();
             if looks.is_multiple_of(LOOKS_TO_FOLDER) {
                 self.look_at_folder();
             }
-            let due = next_at.is_none_or(|at| shell.clock.now() >= at);
-            if due || nudged || others_wrote || self.asleep >= LOOKS_TO_WAKE {
+            owed |= next_at.is_none_or(|at| shell.clock.now() >= at);
+            if (owed || self.asleep >= LOOKS_TO_WAKE) && self.rest() == Duration::ZERO {
                 next_at = self.wake();
+                owed = false;
                 shell.nudge.done(calls);
             }
         }
+    }
+
+    /// How long to sleep: until the next change, but not beyond the next look.
+    fn pause(&self, next_at: Option<business_time::Instant>, owed: bool) -> Duration {
+        let now = self.app.state::<Shell>().clock.now();
+        let micros = next_at.map_or(0, |at| at.since(now).as_micros());
+        let wait = if owed {
+            0
+        } else {
+            u64::try_from(micros).unwrap_or(0)
+        };
+        LOOK.min(self.rest().max(Duration::from_micros(wait)))
+    }
+
+    /// How much of the rest after the last wake is left.
+    fn rest(&self) -> Duration {
+        self.woke
+            .map_or(Duration::ZERO, |woke| REST.saturating_sub(woke.elapsed()))
     }
 
     /// Tells the window what this process wrote.
@@ -117,7 +144,9 @@ impl<R: Runtime> Scheduler<R> {
     /// Lets ring what is due. Gives when something changes next; nothing where that could not be told.
     fn wake(&mut self) -> Option<business_time::Instant> {
         self.asleep = 0;
-        match self.desk.wake(self.desk.now()) {
+        let woken = self.desk.wake(self.desk.now());
+        self.woke = Some(Instant::now());
+        match woken {
             Ok(wake) => {
                 wake.notifications.iter().for_each(|it| self.notify(it));
                 if wake.changed_bands {
@@ -186,9 +215,9 @@ impl<R: Runtime> Scheduler<R> {
     }
 
     fn notify(&self, notification: &Notification) {
-        let signs = notification.dues.iter().map(sign).collect();
         let reminded = Reminded {
-            signs,
+            first: notification.dues.iter().take(SUMMARY).map(sign).collect(),
+            count: count(notification.dues.len()),
             missed: notification.missed,
         };
         tell(reminded.emit(&self.app), "the window could not be told");
@@ -212,12 +241,11 @@ impl<R: Runtime> Scheduler<R> {
         let (Ok(rail), Some(tray)) = (self.desk.rail(), self.app.try_state::<Tray<R>>()) else {
             return;
         };
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let worst: Option<Band> = rail.worst;
         let glance = Glance {
             worst,
-            open: number(rail.counts.open),
-            late: number(rail.counts.late),
+            open: count(rail.counts.open),
+            late: count(rail.counts.late),
         };
         if self.glance != Some(glance) {
             let language = self
@@ -260,7 +288,7 @@ fn toast(notification: &Notification, words: &Words, sound: bool) -> Toast {
     }
 }
 
-/// How many inquiries a summary names.
+/// How many inquiries a summary names, by the service and in the window.
 const SUMMARY: usize = 5;
 
 fn reached(due: &Due, words: &Words) -> String {

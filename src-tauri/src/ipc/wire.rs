@@ -45,8 +45,10 @@ pub struct Changed {
 #[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
 #[serde(rename_all = "camelCase")]
 pub struct Reminded {
-    /// The reminders of one moment; more than one make a summary.
-    pub signs: Vec<frame::Sign>,
+    /// The reminders of one moment that were due first; more than one make a summary.
+    pub first: Vec<frame::Sign>,
+    /// How many there are in all.
+    pub count: u32,
     /// Whether they were missed while the desk slept or was closed.
     pub missed: bool,
 }

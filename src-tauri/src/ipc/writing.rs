@@ -261,6 +261,13 @@ pub async fn snooze(
     Ok(())
 }
 
+/// Puts all reminders in the window away, those beyond the listed ones included.
+#[tauri::command]
+#[specta::specta]
+pub async fn put_away_all_signs(shell: State<'_, Shell>) -> Result<(), IpcError> {
+    Ok(shell.desk()?.put_all_signs_away()?)
+}
+
 /// Puts reminders in the window away.
 #[tauri::command]
 #[specta::specta]

@@ -28,7 +28,9 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use data_dir::data_dir;
 pub use desk::Desk;
 pub use error::DeskError;
-pub use reminders::{Due, Notification, ReminderClock, ReminderKey, ReminderThreshold, Wake};
+pub use reminders::{
+    Due, Notification, ReminderClock, ReminderKey, ReminderThreshold, Signs, Wake,
+};
 pub use rules::Rules;
 pub use settings::{Density, Language, LocalSettings, Role, SavedView, SharedSettings, Theme};
 pub use verbs::add_message::NewMessage;

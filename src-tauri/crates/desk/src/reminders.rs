@@ -3,8 +3,6 @@
 //! [`Desk::wake`] is called by the program's scheduler. What rings follows from the record, the settings, and what has
 //! rung before, which is kept on this desktop: a reminder rings at most once, whatever the clock does.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use business_time::{Instant, WallDuration};
 use inquiry::InquiryId;
 use policy::Band;
@@ -12,6 +10,7 @@ use policy::Band;
 use crate::{Desk, DeskError};
 
 mod audible;
+mod courses;
 mod due;
 mod key;
 mod listener;
@@ -21,10 +20,12 @@ mod snooze;
 
 pub use due::Due;
 pub use key::{ReminderClock, ReminderKey, ReminderThreshold};
+pub use signs::Signs;
 
-use due::Course;
+use courses::Courses;
 use listener::Listener;
 use plan::{Known, Plan, plan};
+use signs::PutAway;
 
 /// Where this desktop keeps when reminders could last be heard.
 const LOUD_AT: &str = "reminders/loud_at";
@@ -56,12 +57,12 @@ pub struct Wake {
 /// What the desk remembers between two wakes; all of it can be lost without harm.
 #[derive(Default)]
 pub(crate) struct Memory {
-    /// The clocks of which is known what has rung.
-    clocks: BTreeSet<String>,
-    /// What has rung.
-    given: BTreeSet<ReminderKey>,
+    /// The clocks of the open inquiries.
+    courses: Courses,
+    /// What was put away, once it was read.
+    put_away: Option<PutAway>,
     /// The bands of the wake before.
-    bands: BTreeMap<InquiryId, Band>,
+    bands: Vec<(InquiryId, Band)>,
 }
 
 impl Desk {
@@ -72,23 +73,22 @@ impl Desk {
     pub fn wake(&self, now: Instant) -> Result<Wake, DeskError> {
         self.absorb_others()?;
         let rules = self.rules();
-        let courses = self.courses(now)?;
         let settings = self.local_settings()?;
         let snoozes = self.snoozes()?;
         let mut memory = self.memory();
-        memory.look_at(self, &courses)?;
+        memory.refresh(self, now)?;
+        memory.courses.look_at_given(self.store())?;
         let known = Known {
             now,
             audible: audible::until(&rules.calendar, now)?.filter(|_| !settings.do_not_disturb),
             loud_at: self.loud_at()?,
-            given: &memory.given,
             snoozes: &snoozes,
         };
-        let plan = plan(&courses, &Listener::new(&settings), &known);
+        let plan = plan(&memory.courses, &Listener::new(&settings), &known);
         self.keep(&mut memory, &plan, now)?;
+        let courses = memory.courses.iter();
         let bands = courses
-            .iter()
-            .filter_map(|course| Some((course.inquiry, course.band?)))
+            .filter_map(|course| Some((course.inquiry(), course.band?)))
             .collect();
         let changed_bands = std::mem::replace(&mut memory.bands, bands) != memory.bands;
         let next_change = rules.calendar.next_change(now)?.at;
@@ -102,9 +102,10 @@ impl Desk {
     /// Marks what rings as given, and forgets the snoozes that are over.
     fn keep(&self, memory: &mut Memory, plan: &Plan, now: Instant) -> Result<(), DeskError> {
         let local = self.store().local();
-        for due in plan.notification.iter().flat_map(|it| &it.dues) {
-            local.give_reminder(&due.key.kept(), now)?;
-            memory.given.insert(due.key.clone());
+        if let Some(notification) = &plan.notification {
+            let given = notification.dues.iter().map(|due| due.key.kept());
+            local.give_reminders(&given.collect::<Vec<_>>(), now)?;
+            memory.courses.ring(&notification.dues);
         }
         for inquiry in &plan.woken {
             self.forget_snooze(*inquiry)?;
@@ -121,35 +122,12 @@ impl Desk {
             .and_then(|it| it.parse().ok())
             .map(Instant::from_micros))
     }
-
-    /// Gives the clocks of all open inquiries with their reminders.
-    fn courses(&self, now: Instant) -> Result<Vec<Course>, DeskError> {
-        let rules = self.rules();
-        let rows = self.with_open(|open| open.rows().cloned().collect::<Vec<_>>());
-        let rows = self.evaluated(&rows, &rules, now)?;
-        let mut courses = Vec::new();
-        for row in &rows {
-            courses.extend(due::first_response(&rules, row)?);
-            courses.extend(due::next_contact(row));
-        }
-        Ok(courses)
-    }
 }
 
 impl Memory {
-    /// Reads what has rung of clocks that were not looked at before.
-    fn look_at(&mut self, desk: &Desk, courses: &[Course]) -> Result<(), DeskError> {
-        for clock in courses
-            .iter()
-            .filter_map(|course| course.reminders.first())
-            .map(|(_, key)| key.clock_name())
-        {
-            if !self.clocks.contains(&clock) {
-                let given = desk.store().local().reminders_given(&clock)?;
-                self.given.extend(given.iter().filter_map(ReminderKey::of));
-                self.clocks.insert(clock);
-            }
-        }
-        Ok(())
+    /// Brings the clocks up to the open inquiries as of an instant.
+    fn refresh(&mut self, desk: &Desk, now: Instant) -> Result<(), DeskError> {
+        let rows = desk.with_open(|open| open.rows().cloned().collect());
+        self.courses.refresh(rows, &desk.rules(), now)
     }
 }

@@ -40,4 +40,12 @@ impl Desk {
     pub fn index(&self, budget: usize) -> Result<u64, DeskError> {
         Ok(self.store().index(budget)?)
     }
+
+    /// Gives how many inquiries the search does not know yet.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`] where the record cannot be read.
+    pub fn index_lag(&self) -> Result<u64, DeskError> {
+        Ok(self.store().read(|reader| reader.index_lag())?)
+    }
 }

@@ -2,7 +2,7 @@
 //! that could not be read.
 
 use business_time::Instant;
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use crate::{Store, StoreError};
@@ -61,13 +61,18 @@ impl<'a> Local<'a> {
     /// # Errors
     /// What hinders the writing.
     pub fn put(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.store.write(|connection| set(connection, key, value))
+    }
+
+    /// Sets values, all or none.
+    ///
+    /// # Errors
+    /// What hinders the writing.
+    pub fn put_all(&self, values: &[(String, String)]) -> Result<(), StoreError> {
         self.store.write(|connection| {
-            connection.execute(
-                "INSERT INTO local_value (key, value) VALUES (?1, ?2)
-                 ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (key, value),
-            )?;
-            Ok(())
+            values
+                .iter()
+                .try_for_each(|(key, value)| set(connection, key, value))
         })
     }
 
@@ -87,24 +92,41 @@ impl<'a> Local<'a> {
     /// What hinders the reading.
     pub fn by_prefix(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
         self.store.read(|reader| {
-            let sql = "SELECT key, value FROM local_value WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key";
+            let sql =
+                "SELECT key, value FROM local_value WHERE key >= ?1 AND key < ?2 ORDER BY key";
             let mut statement = reader.connection().prepare_cached(sql)?;
-            let pairs = statement.query_map([prefix], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            // No character comes after the last one.
+            let end = format!("{prefix}{}", char::MAX);
+            let pairs =
+                statement.query_map([prefix, &end], |row| Ok((row.get(0)?, row.get(1)?)))?;
             Ok(pairs.collect::<Result<_, _>>()?)
         })
     }
 
-    /// Notes that a reminder is given; tells whether it is for the first time. Only then it may be shown.
+    /// Notes that reminders are given, all in one transaction; tells how many are for the first time. Only then they may
+    /// be shown.
     ///
     /// # Errors
     /// What hinders the writing.
-    pub fn give_reminder(&self, reminder: &GivenReminder, at: Instant) -> Result<bool, StoreError> {
+    pub fn give_reminders(
+        &self,
+        reminders: &[GivenReminder],
+        at: Instant,
+    ) -> Result<usize, StoreError> {
         self.store.write(|connection| {
-            let given = connection.execute(
+            let mut statement = connection.prepare_cached(
                 "INSERT OR IGNORE INTO reminder_given (clock, threshold, target, given_at) VALUES (?1, ?2, ?3, ?4)",
-                (&reminder.clock, &reminder.threshold, reminder.target.as_micros(), at.as_micros()),
             )?;
-            Ok(given > 0)
+            let mut given = 0;
+            for it in reminders {
+                given += statement.execute((
+                    &it.clock,
+                    &it.threshold,
+                    it.target.as_micros(),
+                    at.as_micros(),
+                ))?;
+            }
+            Ok(given)
         })
     }
 
@@ -125,19 +147,24 @@ impl<'a> Local<'a> {
         })
     }
 
-    /// Gives the reminders of one clock that were given.
+    /// Gives the reminders of clocks that were given.
     ///
     /// # Errors
     /// What hinders the reading.
-    pub fn reminders_given(&self, clock: &str) -> Result<Vec<GivenReminder>, StoreError> {
+    pub fn reminders_given(&self, clocks: &[String]) -> Result<Vec<GivenReminder>, StoreError> {
         self.store.read(|reader| {
             let sql = "SELECT clock, threshold, target FROM reminder_given WHERE clock = ?1 ORDER BY target, threshold";
             let mut statement = reader.connection().prepare_cached(sql)?;
-            let given = statement.query_map([clock], |row| {
-                let target = Instant::from_micros(row.get(2)?);
-                Ok(GivenReminder { clock: row.get(0)?, threshold: row.get(1)?, target })
-            })?;
-            Ok(given.collect::<Result<_, _>>()?)
+            let mut given = Vec::new();
+            for clock in clocks {
+                for reminder in statement.query_map([clock], |row| {
+                    let target = Instant::from_micros(row.get(2)?);
+                    Ok(GivenReminder { clock: row.get(0)?, threshold: row.get(1)?, target })
+                })? {
+                    given.push(reminder?);
+                }
+            }
+            Ok(given)
         })
     }
 
@@ -217,4 +244,13 @@ impl<'a> Local<'a> {
             )? > 0)
         })
     }
+}
+
+fn set(connection: &Connection, key: &str, value: &str) -> Result<(), StoreError> {
+    connection.execute(
+        "INSERT INTO local_value (key, value) VALUES (?1, ?2)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )?;
+    Ok(())
 }

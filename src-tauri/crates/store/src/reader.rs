@@ -349,6 +349,14 @@ impl<'a> Reader<'a> {
         search::search(self.connection, typed, limit)
     }
 
+    /// Gives how many inquiries have texts that the search does not know yet.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn index_lag(&self) -> Result<u64, StoreError> {
+        search::lag(self.connection)
+    }
+
     /// Gives the place of the log's last event; 0 in an empty log.
     ///
     /// # Errors

@@ -12,9 +12,13 @@ use crate::ipc::wire::queue::{Band, Filter, Level, Sort, View};
 use crate::ipc::wire::settings::Role;
 use crate::ipc::wire::{frame as wire, request};
 
+/// How many signs the window lists at once; there may be as many as inquiries.
+const SIGNS: usize = 50;
+
 /// Shows everything round the queue.
 pub(crate) fn frame(desk: &Desk) -> Result<wire::Frame, IpcError> {
     let (rail, settings, rules) = (desk.rail()?, desk.local_settings()?, desk.rules());
+    let signs = desk.signs(SIGNS)?;
     Ok(wire::Frame {
         me: settings.name.clone(),
         role: Role::show(settings.role),
@@ -28,8 +32,9 @@ pub(crate) fn frame(desk: &Desk) -> Result<wire::Frame, IpcError> {
         first_start: !settings.first_start_done,
         refused: count(desk.refused()?.len()),
         unsent: 0,
-        index_lag: u32::try_from(desk.index(0)?).unwrap_or(u32::MAX),
-        signs: desk.signs()?.iter().map(sign).collect(),
+        index_lag: u32::try_from(desk.index_lag()?).unwrap_or(u32::MAX),
+        signs: signs.newest.iter().map(sign).collect(),
+        sign_count: count(signs.total),
         do_not_disturb: settings.do_not_disturb,
         debug: cfg!(debug_assertions),
     })

@@ -36,8 +36,10 @@ pub struct Frame {
     pub unsent: u32,
     /// Messages that the search does not find yet.
     pub index_lag: u32,
-    /// The reminders that nobody has put away yet, newest first.
+    /// The newest of the reminders that nobody has put away yet, newest first.
     pub signs: Vec<Sign>,
+    /// How many of them there are in all.
+    pub sign_count: u32,
     /// Whether notifications are silent for now, by the settings or the tray.
     pub do_not_disturb: bool,
     /// Whether this is a debug build, whose clock tests may set.

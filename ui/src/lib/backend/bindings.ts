@@ -55,6 +55,8 @@ export const commands = {
 	snooze: (inquiries: string[], until: string | null) => typedError<null, IpcError>(__TAURI_INVOKE("snooze", { inquiries, until })),
 	/**  Puts reminders in the window away. */
 	putAwaySigns: (ids: string[]) => typedError<null, IpcError>(__TAURI_INVOKE("put_away_signs", { ids })),
+	/**  Puts all reminders in the window away, those beyond the listed ones included. */
+	putAwayAllSigns: () => typedError<null, IpcError>(__TAURI_INVOKE("put_away_all_signs")),
 	/**  Takes files and folders in; with `dry_run` only tells what would happen. */
 	importFiles: (paths: string[], product: string | null, dryRun: boolean) => typedError<ImportReport, IpcError>(__TAURI_INVOKE("import_files", { paths, product, dryRun })),
 	/**  Lets the person choose files and takes them in; nothing where none was chosen. */
@@ -343,8 +345,10 @@ export type Frame = {
 	unsent: number,
 	/**  Messages that the search does not find yet. */
 	indexLag: number,
-	/**  The reminders that nobody has put away yet, newest first. */
+	/**  The newest of the reminders that nobody has put away yet, newest first. */
 	signs: Sign[],
+	/**  How many of them there are in all. */
+	signCount: number,
 	/**  Whether notifications are silent for now, by the settings or the tray. */
 	doNotDisturb: boolean,
 	/**  Whether this is a debug build, whose clock tests may set. */
@@ -813,8 +817,10 @@ export type Refused = {
 
 /**  A reminder was due; shown in the window whatever the system's service does with it. */
 export type Reminded = {
-	/**  The reminders of one moment; more than one make a summary. */
-	signs: Sign[],
+	/**  The reminders of one moment that were due first; more than one make a summary. */
+	first: Sign[],
+	/**  How many there are in all. */
+	count: number,
 	/**  Whether they were missed while the desk slept or was closed. */
 	missed: boolean,
 };

@@ -109,7 +109,18 @@ impl ReminderKey {
 
     /// Names the clock of the inquiry.
     pub(crate) fn clock_name(&self) -> String {
-        format!("{}/{}", self.clock.as_str(), self.inquiry)
+        self.clock.name_of(self.inquiry)
+    }
+
+    /// Reads a key as it is written; nothing for what is none.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.rsplitn(3, '/');
+        let (due_at, threshold, clock) = (parts.next()?, parts.next()?, parts.next()?);
+        Self::of(&GivenReminder {
+            clock: clock.to_owned(),
+            threshold: threshold.to_owned(),
+            target: Instant::from_micros(due_at.parse().ok()?),
+        })
     }
 }
 
@@ -126,6 +137,11 @@ impl fmt::Display for ReminderKey {
 }
 
 impl ReminderClock {
+    /// Names this clock of an inquiry.
+    pub(crate) fn name_of(self, inquiry: InquiryId) -> String {
+        format!("{}/{inquiry}", self.as_str())
+    }
+
     const fn as_str(self) -> &'static str {
         match self {
             Self::FirstResponse => "first-response",

@@ -1,12 +1,12 @@
 //! What rings now. Pure: everything that bears on it comes in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use business_time::{Instant, WallDuration};
 use inquiry::InquiryId;
 
-use super::due::{Course, Due};
-use super::key::ReminderKey;
+use super::courses::Courses;
+use super::due::{Course, Due, Reminder};
 use super::listener::Listener;
 use super::{GRACE, Notification};
 
@@ -21,8 +21,6 @@ pub(crate) struct Known<'a> {
     pub audible: Option<Instant>,
     /// When reminders could last be heard; nothing on a new desktop.
     pub loud_at: Option<Instant>,
-    /// What has rung.
-    pub given: &'a BTreeSet<ReminderKey>,
     /// Until when inquiries are snoozed.
     pub snoozes: &'a BTreeMap<InquiryId, Instant>,
 }
@@ -41,7 +39,7 @@ pub(crate) struct Plan {
 }
 
 /// Says what rings.
-pub(crate) fn plan(courses: &[Course], listener: &Listener<'_>, known: &Known<'_>) -> Plan {
+pub(crate) fn plan(courses: &Courses, listener: &Listener<'_>, known: &Known<'_>) -> Plan {
     let mut plan = Plan {
         next_at: next_at(courses, known),
         ..Plan::default()
@@ -53,18 +51,12 @@ pub(crate) fn plan(courses: &[Course], listener: &Listener<'_>, known: &Known<'_
         .loud_at
         .is_none_or(|kept| kept > known.now || known.now.since(kept) >= KEPT_FOR);
     let mut dues: Vec<Due> = Vec::new();
-    for course in courses {
-        let snoozed_until = known.snoozes.get(&course.inquiry);
+    for course in courses.iter() {
+        let snoozed_until = known.snoozes.get(&course.inquiry());
         if snoozed_until.is_some_and(|until| *until > known.now) {
             continue;
         }
-        dues.extend(ring(
-            course,
-            listener,
-            known,
-            audible,
-            snoozed_until.is_some(),
-        ));
+        dues.extend(ring(course, listener, audible, snoozed_until.is_some()));
     }
     plan.woken = known
         .snoozes
@@ -83,39 +75,30 @@ pub(crate) fn plan(courses: &[Course], listener: &Listener<'_>, known: &Known<'_
 }
 
 /// Gives what rings of one clock: the latest of what is due and has not rung, or of what was snoozed.
-fn ring(
-    course: &Course,
-    listener: &Listener<'_>,
-    known: &Known<'_>,
-    audible: Instant,
-    woken: bool,
-) -> Option<Due> {
-    let concerns = |key: &ReminderKey| {
-        listener.hears(
-            course.assignee.as_ref(),
-            key.threshold,
-            course.last == Some(key.threshold),
-        )
-    };
-    let mut due = course
-        .reminders
-        .iter()
-        .filter(|(at, key)| *at <= audible && concerns(key));
-    let (at, key) = due.next_back()?;
+fn ring(course: &Course, listener: &Listener<'_>, audible: Instant, woken: bool) -> Option<Due> {
+    let reminder = latest(course, listener, audible)?;
     // What lies before something that rang already would only repeat it, also where the clock went back.
-    let rang = course
-        .reminders
-        .iter()
-        .rfind(|(_, key)| known.given.contains(key))
-        .map(|(at, _)| *at);
-    let is_new = rang.is_none_or(|rang| rang < *at);
-    (is_new || woken).then(|| course.due(*at, key, !is_new))
+    let is_new = course.rang.is_none_or(|rang| rang < reminder.at);
+    (is_new || woken).then(|| course.due(reminder, !is_new))
 }
 
-fn next_at(courses: &[Course], known: &Known<'_>) -> Option<Instant> {
+/// Gives the latest reminder of a clock that was due up to an instant and concerns the person.
+pub(crate) fn latest<'a>(
+    course: &'a Course,
+    listener: &Listener<'_>,
+    until: Instant,
+) -> Option<&'a Reminder> {
+    let mut due = course.reminders.iter().filter(|it| {
+        let is_last = course.last == Some(it.threshold);
+        it.at <= until && listener.hears(course.assignee(), it.threshold, is_last)
+    });
+    due.next_back()
+}
+
+fn next_at(courses: &Courses, known: &Known<'_>) -> Option<Instant> {
     let reminders = courses
         .iter()
-        .flat_map(|course| course.reminders.iter().map(|(at, _)| *at));
+        .flat_map(|course| course.reminders.iter().map(|it| it.at));
     let bands = courses.iter().filter_map(|course| course.band_changes_at);
     let snoozes = known.snoozes.values().copied();
     reminders

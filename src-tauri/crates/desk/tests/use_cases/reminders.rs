@@ -234,8 +234,9 @@ fn signs_stay_until_they_are_put_away_and_show_out_of_hours_too() {
     let signs = || {
         bench
             .desk
-            .signs()
+            .signs(10)
             .unwrap()
+            .newest
             .iter()
             .map(|due| due.key.threshold.to_string())
             .collect::<Vec<_>>()
@@ -243,7 +244,7 @@ fn signs_stay_until_they_are_put_away_and_show_out_of_hours_too() {
     assert!(signs().is_empty());
     bench.set("2026-11-16 12:10");
     assert_eq!(signs(), ["share-left-50"]);
-    let sign = bench.desk.signs().unwrap().remove(0).key.to_string();
+    let sign = bench.desk.signs(10).unwrap().newest[0].key.to_string();
     bench.desk.put_sign_away(&sign).unwrap();
     assert!(signs().is_empty());
     bench.set("2026-11-16 20:00");

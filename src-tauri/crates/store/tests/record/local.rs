@@ -1,4 +1,4 @@
-use store::{GivenReminder, RefusedIntake};
+use store::{GivenReminder, RefusedIntake, Store};
 use uuid::Uuid;
 
 use crate::builders::{Rig, at, now};
@@ -10,7 +10,8 @@ fn values_come_back_and_go() {
     local.put("snooze/1", "a").unwrap();
     local.put("snooze/2", "b").unwrap();
     local.put("snooze/1", "c").unwrap();
-    local.put("window", "d").unwrap();
+    let others = ["window", "snooze", "snooze0"].map(|key| (key.to_owned(), "d".to_owned()));
+    local.put_all(&others).unwrap();
     assert_eq!(
         rig.beside().local().get("snooze/1").unwrap().as_deref(),
         Some("c")
@@ -44,15 +45,19 @@ fn a_reminder_is_given_once_for_each_target() {
         reminder("2026-03-02T13:00:00+09:00"),
         reminder("2026-03-03T13:00:00+09:00"),
     );
-    assert!(rig.store.local().give_reminder(&first, now()).unwrap());
-    assert!(!rig.beside().local().give_reminder(&first, now()).unwrap());
+    let give = |store: &Store, reminder: &GivenReminder| {
+        let again = [reminder.clone(), reminder.clone()];
+        store.local().give_reminders(&again, now()).unwrap()
+    };
+    assert_eq!(give(&rig.store, &first), 1);
+    assert_eq!(give(&rig.beside(), &first), 0);
     assert!(rig.store.local().reminder_given(&first).unwrap());
     assert!(!rig.store.local().reminder_given(&moved).unwrap());
-    assert!(rig.store.local().give_reminder(&moved, now()).unwrap());
+    assert_eq!(give(&rig.store, &moved), 1);
     assert_eq!(
         rig.store
             .local()
-            .reminders_given("first-response/1")
+            .reminders_given(&["first-response/2".to_owned(), "first-response/1".to_owned()])
             .unwrap(),
         [first, moved.clone()]
     );

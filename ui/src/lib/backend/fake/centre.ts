@@ -84,6 +84,7 @@ export const FRAME: Frame = {
       dueAt: at("11-24 11:00"),
     },
   ],
+  signCount: 2,
   doNotDisturb: false,
   debug: true,
 };

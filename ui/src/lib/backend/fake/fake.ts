@@ -117,7 +117,13 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     undo: async () => write([], () => ({})),
     snooze: async (ids, snoozedUntil) => (write(ids, () => ({ snoozedUntil })), null),
     putAwaySigns: async (ids) => {
-      frame = { ...frame, signs: frame.signs.filter((sign) => !ids.includes(sign.id)) };
+      const signs = frame.signs.filter((sign) => !ids.includes(sign.id));
+      frame = { ...frame, signs, signCount: frame.signCount + signs.length - frame.signs.length };
+      emit("changed", { inquiries: [], everything: false });
+      return null;
+    },
+    putAwayAllSigns: async () => {
+      frame = { ...frame, signs: [], signCount: 0 };
       emit("changed", { inquiries: [], everything: false });
       return null;
     },

@@ -106,6 +106,20 @@ describe("the frame", () => {
     expect(saved).toMatchObject([{ doNotDisturb: false }]);
   });
 
+  it("lists the newest reminders, counts the others, and puts all away at once", async () => {
+    const core = fakeBackend();
+    const frame = await core.backend.frame();
+    core.backend.frame = async () => ({ ...frame, signCount: 20_000 });
+    const { user } = await openWindow("#/queue/open", core);
+    await user.click(screen.getByRole("button", { name: "通知 20000 件" }));
+    const list = screen.getByRole("dialog", { name: "通知" });
+    expect(list).toHaveTextContent("ほかに 19998 件あります");
+    await user.click(within(list).getByRole("button", { name: "すべて片付ける" }));
+    await drawn();
+    expect(core.calls.some(([name]) => name === "putAwayAllSigns")).toBe(true);
+    expect(screen.queryByRole("dialog", { name: "通知" })).toBeNull();
+  });
+
   it("opens the inquiry of a notification that was clicked", async () => {
     const { core } = await openWindow();
     core.emit("opened", { inquiry: "inquiry-1051" });

@@ -1,4 +1,4 @@
-import type { Sign, Threshold } from "$lib/backend/bindings";
+import type { Reminded, Threshold } from "$lib/backend/bindings";
 import { t } from "$lib/i18n/language.svelte";
 
 /** What was reached, in words. */
@@ -18,10 +18,9 @@ export function thresholdWords(threshold: Threshold): string {
 }
 
 /** Many reminders of one moment in one line; a single one by its inquiry. */
-export function summary(signs: Sign[], missed: boolean): string {
-  const [first] = signs;
-  if (missed) return t().signs.missed(signs.length);
-  if (first && signs.length === 1)
-    return `${first.number} ${thresholdWords(first.threshold)}: ${first.subject}`;
-  return t().signs.many(signs.length);
+export function summary({ first, count, missed }: Reminded): string {
+  const [only] = first;
+  if (missed) return t().signs.missed(count);
+  if (only && count === 1) return `${only.number} ${thresholdWords(only.threshold)}: ${only.subject}`;
+  return t().signs.many(count);
 }

@@ -14,6 +14,7 @@ export const signs: Same<typeof source> = {
   dueAt: (at) => `due ${at}`,
   putAway: "Put away",
   putAwayAll: "Put all away",
+  others: (count) => `${count} more`,
   snooze: "Later",
   open: (number) => `Open ${number}`,
   many: (count) => `${count} inquiries near their deadline`,

@@ -11,6 +11,7 @@ export const signs = {
   dueAt: (at: string) => `期日 ${at}`,
   putAway: "片付ける",
   putAwayAll: "すべて片付ける",
+  others: (count: number) => `ほかに ${count} 件あります`,
   snooze: "あとで",
   open: (number: string) => `${number} を開く`,
   many: (count: number) => `${count} 件の問合せの期限が近づいています`,
