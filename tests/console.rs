@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
@@ -227,6 +228,22 @@ impl Console {
             answer.get("error").is_none(),
             "the clock was not set: {answer}"
         );
+    }
+
+    /// Runs a script that may take minutes, and gives what it hands to its last argument, a function.
+    ///
+    /// # Panics
+    /// Panics where the script fails or takes longer than ten minutes.
+    pub async fn run_long(&self, script: &str, args: Vec<serde_json::Value>) -> serde_json::Value {
+        let patience = TimeoutConfiguration::new(Some(Duration::from_secs(600)), None, None);
+        self.client
+            .update_timeouts(patience)
+            .await
+            .expect("the driver takes the time limit");
+        self.client
+            .execute_async(script, args)
+            .await
+            .expect("the script ends")
     }
 
     /// Runs a script in the page and gives what it returns.
