@@ -183,7 +183,7 @@ fn a_clock_that_jumps_loses_nothing_and_rings_nothing_twice() {
     let queue = jumping.desk.queue(&QueueRequest::default()).unwrap();
     assert!(queue.total > 0);
     jumping.wake();
-    assert!(!jumping.desk.signs().unwrap().is_empty());
+    assert!(!jumping.desk.signs(10).unwrap().newest.is_empty());
     for id in &jumping.recorded {
         jumping.desk.inquiry(*id, None).unwrap();
     }
