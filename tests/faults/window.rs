@@ -16,7 +16,7 @@ use policy::{Channel, ImpactLevel, SupportPlan};
 use serde_json::{Value, json};
 
 use crate::words::{ichiji, says};
-use held_service::HeldService;
+use held_service::SilentNotifications;
 
 /// Tuesday 24 November 2026 in Tokyo. Two inquiries came at 10:30 and 10:50: half of their two hours is left at 11:30
 /// and 11:50.
@@ -149,7 +149,7 @@ async fn a_service_that_dies_takes_no_sign_along_and_is_used_again_when_it_comes
 #[tokio::test]
 async fn a_service_that_does_not_answer_holds_nothing_up() {
     let stage = Stage::set(1280, 800, false);
-    let service = HeldService::on(stage.bus_address());
+    let service = SilentNotifications::on(stage.bus_address());
     let night = Night::open(stage).await;
     service.hold();
     night.come_to(BEFORE_FIRST, FIRST).await;

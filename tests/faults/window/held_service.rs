@@ -11,7 +11,7 @@ const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
 
 /// The service; it goes when it is dropped.
-pub struct HeldService {
+pub struct SilentNotifications {
     state: Arc<State>,
     _connection: Connection,
 }
@@ -66,7 +66,7 @@ impl Notifications {
     fn close_notification(&self, _id: u32) {}
 }
 
-impl HeldService {
+impl SilentNotifications {
     /// Answers on a bus.
     pub fn on(address: &str) -> Self {
         let state = Arc::new(State::default());
@@ -97,7 +97,7 @@ impl HeldService {
     }
 }
 
-impl Drop for HeldService {
+impl Drop for SilentNotifications {
     fn drop(&mut self) {
         self.go_on();
     }
