@@ -55,6 +55,7 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
     let rule =
         json!({ "sharesLeft": [50], "minutesLeft": [30], "atTarget": true, "atLimit": true });
     let local = json!({ "name": "佐藤", "role": "agent", "language": "ja", "theme": "system", "density": "compact",
+        "zoomPercent": 125,
         "watchedFolder": path, "doNotDisturb": false, "sound": true, "nativeNotifications": true, "away": ["x"] });
     let shared = json!({ "ownAddresses": ["@desk.example.jp"], "urgentPercent": 20, "urgentMinutes": 60, "soonPercent": 50,
         "triageAimMinutes": 60, "reminders": { "usual": rule, "outage": rule, "serious": null, "minor": null, "question": null } });
@@ -111,6 +112,7 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
             json!({ "inquiries": [id], "until": "2026-11-25T01:30:00Z" }),
         ),
         ("put_away_signs", json!({ "ids": ["x"] })),
+        ("put_away_all_signs", json!({})),
         ("cancel_import", json!({})),
         ("refused", json!({})),
         (
