@@ -1,176 +1,165 @@
 //! `cargo xtask bench`: each figure with its bar, in a release build.
 
 mod deadlines;
-
-use std::fmt;
+mod desk;
+mod engine;
+mod figure;
+mod report;
 
 use crate::arguments::Arguments;
-use crate::failure::{Context, Failure, Outcome};
-use crate::shell::Task;
+use crate::failure::{Failure, Outcome};
 
-/// A figure that was measured and the most that it may be; none where it stands beside another to be compared.
-struct Figure {
+use figure::Figure;
+
+/// What is to be measured on.
+pub struct Asked {
+    /// The inquiries of the corpus.
+    pub count: u64,
+}
+
+/// Figures that are measured together.
+struct Group {
+    name: &'static str,
     what: &'static str,
-    measured: f64,
-    bar: Option<f64>,
-    unit: &'static str,
+    measure: fn(&Asked) -> Outcome<Vec<Figure>>,
 }
 
-impl Figure {
-    fn is_ok(&self) -> bool {
-        self.bar.is_none_or(|bar| self.measured <= bar)
-    }
-}
+const GROUPS: &[Group] = &[
+    Group {
+        name: "engine",
+        what: "adding business time, verdicts",
+        measure: engine::measure,
+    },
+    Group {
+        name: "deadlines",
+        what: "`ichiji deadlines` over a million lines",
+        measure: deadlines::measure,
+    },
+    Group {
+        name: "open",
+        what: "the desk opened, and pages of the queue",
+        measure: desk::open,
+    },
+    Group {
+        name: "as-of",
+        what: "the queue as of 30 days ago",
+        measure: desk::as_of,
+    },
+    Group {
+        name: "search",
+        what: "words of one to six characters, common and rare",
+        measure: desk::search,
+    },
+    Group {
+        name: "verify",
+        what: "the whole record read again",
+        measure: desk::verify,
+    },
+    Group {
+        name: "write",
+        what: "a person's writes, idle and during an import",
+        measure: desk::write,
+    },
+    Group {
+        name: "import",
+        what: "mails recorded, and indexed behind",
+        measure: desk::import,
+    },
+];
 
-impl fmt::Display for Figure {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            what,
-            measured,
-            bar,
-            unit,
-        } = self;
-        write!(formatter, "{what:<48} {measured:>9.3} {unit:<3}")?;
-        let Some(bar) = bar else {
-            return formatter.write_str(" (for comparison)");
-        };
-        write!(formatter, " (bar {bar:>6.3} {unit})  ")?;
-        if self.is_ok() {
-            return formatter.write_str("ok");
-        }
-        let over = measured - bar;
-        let share = 100.0 * over / bar;
-        write!(formatter, "missed by {over:.3} {unit} ({share:.0} %)")
-    }
-}
+/// The inquiries of the corpus, unless told.
+const COUNT: u64 = 200_000;
 
-/// What adding is measured in, so that its figure can be judged without reading the sources.
-const BARE_LOOK_UP: &str = "\
-A bare look-up goes from an instant to the next closing: by an index over half days and a search in the list from there,
-for any opening hours, without range checks and without business time. Adding is one such look-up there and one back.
-A fixed step in place of the search is right for hours with one closing a day only.";
-
-/// Measures all figures and prints them; a missed bar is told, and is the exit status.
-pub fn run(arguments: Arguments) -> Outcome {
+/// Measures all figures, or those of the groups named by `--only`, and prints them; a missed bar is told, and is the
+/// exit status.
+pub fn run(mut arguments: Arguments) -> Outcome {
+    let only = arguments.values("--only")?;
+    let list = arguments.flag("--list");
+    let plain = arguments.plain();
     arguments.finish()?;
-    let mut figures = engine()?;
-    print(&figures);
-    println!("{BARE_LOOK_UP}");
-    let lines = deadlines::measure()?;
-    print(&lines);
-    figures.extend(lines);
-    figures.retain(|figure| figure.bar.is_some());
-    let missed = figures.iter().filter(|figure| !figure.is_ok()).count();
-    if missed == 0 {
+    if list {
+        for group in GROUPS {
+            println!("{:<12} {}", group.name, group.what);
+        }
         return Ok(());
     }
-    Err(Failure::new(format!(
-        "{missed} of {} bars missed",
-        figures.len()
-    )))
+    let asked = Asked {
+        count: count(&plain)?,
+    };
+    let mut figures = Vec::new();
+    for group in choose(&only)? {
+        println!("\n{}: {}", group.name, group.what);
+        let measured = (group.measure)(&asked)?;
+        measured.iter().for_each(|figure| println!("{figure}"));
+        figures.extend(measured);
+    }
+    verdict(&figures)
 }
 
-fn print(figures: &[Figure]) {
-    for figure in figures {
-        println!("{figure}");
+fn count(plain: &[String]) -> Outcome<u64> {
+    match plain {
+        [] => Ok(COUNT),
+        [count] => count
+            .replace('_', "")
+            .parse()
+            .map_err(|_| Failure::usage(format!("`{count}` is no number of inquiries"))),
+        [_, other, ..] => Err(Failure::usage(format!("`{other}` is not understood"))),
     }
 }
 
-/// Runs the engine's own bench, which prints `name<TAB>nanoseconds` a line.
-fn engine() -> Outcome<Vec<Figure>> {
-    Task::cargo("build --release --locked -p policy --example bench_engine")
-        .minutes(30)
-        .run()?;
-    let program = crate::workspace::target().join("release/examples/bench_engine");
-    engine_figures(&Task::new(program).read()?)
+fn choose(only: &[String]) -> Outcome<Vec<&'static Group>> {
+    let known = |name: &String| GROUPS.iter().any(|group| group.name == *name);
+    if let Some(unknown) = only.iter().find(|name| !known(name)) {
+        let names: Vec<_> = GROUPS.iter().map(|group| group.name).collect();
+        return Err(Failure::usage(format!(
+            "there is no group `{unknown}`; the groups are {}",
+            names.join(", ")
+        )));
+    }
+    let wanted = |group: &&Group| only.is_empty() || only.iter().any(|it| it == group.name);
+    Ok(GROUPS.iter().filter(wanted).collect())
 }
 
-fn engine_figures(report: &str) -> Outcome<Vec<Figure>> {
-    let add = nanoseconds(report, "add")?;
-    let in_look_ups = |what, name, bar| {
-        Ok(Figure {
-            what,
-            measured: add / nanoseconds(report, name)?,
-            bar,
-            unit: "x",
-        })
-    };
-    Ok(vec![
-        Figure {
-            what: "adding business time",
-            measured: add,
-            bar: Some(25.0),
-            unit: "ns",
-        },
-        in_look_ups("adding, in bare look-ups", "look_up", Some(2.0))?,
-        in_look_ups("adding, in look-ups of one fixed step", "fixed_step", None)?,
-        in_look_ups("adding, in binary searches", "binary_search", None)?,
-        Figure {
-            what: "a bare look-up",
-            measured: nanoseconds(report, "look_up")?,
-            bar: None,
-            unit: "ns",
-        },
-        Figure {
-            what: "verdict",
-            measured: nanoseconds(report, "verdict")? / 1e3,
-            bar: Some(0.1),
-            unit: "µs",
-        },
-        Figure {
-            what: "verdict with explanation",
-            measured: nanoseconds(report, "explained")? / 1e3,
-            bar: Some(1.5),
-            unit: "µs",
-        },
-    ])
-}
-
-fn nanoseconds(report: &str, name: &str) -> Outcome<f64> {
-    report
-        .lines()
-        .filter_map(|line| line.split_once('\t'))
-        .find(|(found, _)| *found == name)
-        .ok_or_else(|| Failure::new(format!("the engine's bench does not tell `{name}`")))?
-        .1
-        .parse()
-        .context(format!("read the engine's figure `{name}`"))
+fn verdict(figures: &[Figure]) -> Outcome {
+    let barred: Vec<_> = figures.iter().filter(|figure| figure.has_bar()).collect();
+    let missed: Vec<_> = barred.iter().filter(|figure| !figure.is_ok()).collect();
+    println!(
+        "\n{} of {} bars kept",
+        barred.len() - missed.len(),
+        barred.len()
+    );
+    if missed.is_empty() {
+        return Ok(());
+    }
+    for figure in &missed {
+        println!("{figure}");
+    }
+    Err(Failure::new(format!(
+        "{} of {} bars missed",
+        missed.len(),
+        barred.len()
+    )))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Figure, engine_figures};
+    use super::{choose, count};
 
-    fn figure(measured: f64) -> Figure {
-        Figure {
-            what: "verdict",
-            measured,
-            bar: Some(0.1),
-            unit: "µs",
-        }
+    #[test]
+    fn groups_are_chosen_by_name() {
+        let names = |only: &[&str]| -> Vec<&str> {
+            let only: Vec<String> = only.iter().map(|it| (*it).to_owned()).collect();
+            choose(&only).unwrap().iter().map(|it| it.name).collect()
+        };
+        assert_eq!(names(&["search", "open"]), ["open", "search"]);
+        assert_eq!(names(&[]).len(), super::GROUPS.len());
+        assert!(choose(&["opening".to_owned()]).is_err());
     }
 
     #[test]
-    fn says_by_how_much_a_bar_is_missed() {
-        assert!(figure(0.1).to_string().ends_with("ok"));
-        assert!(
-            figure(0.15)
-                .to_string()
-                .ends_with("missed by 0.050 µs (50 %)")
-        );
-    }
-
-    #[test]
-    fn reads_the_engines_report() {
-        let report = "add\t20\nlook_up\t16\nfixed_step\t8\nbinary_search\t50\nverdict\t90\nexplained\t1600\n";
-        let mut figures = engine_figures(report).unwrap();
-        assert_eq!(
-            figures[2].to_string().split_whitespace().last(),
-            Some("comparison)")
-        );
-        figures.retain(|figure| figure.bar.is_some());
-        let ok: Vec<_> = figures.iter().map(Figure::is_ok).collect();
-        assert_eq!(ok, [true, true, true, false]);
-        assert!(engine_figures("add\t20\n").is_err());
+    fn the_corpus_has_two_hundred_thousand_inquiries_unless_told() {
+        assert_eq!(count(&[]).unwrap(), 200_000);
+        assert_eq!(count(&["1_000_000".to_owned()]).unwrap(), 1_000_000);
+        assert!(count(&["many".to_owned()]).is_err());
     }
 }

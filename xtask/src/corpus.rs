@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 use crate::arguments::Arguments;
 use crate::failure::{Context, Failure, Outcome};
 use crate::shell::Task;
@@ -38,7 +40,7 @@ impl Corpus {
     }
 
     /// Returns the folder of this corpus in the cache under `target`, made if it is not there or was made otherwise.
-    /// Whoever writes takes a copy.
+    /// Whoever writes takes a [`Corpus::copy`].
     pub fn kept(&self) -> Outcome<PathBuf> {
         let folder = self.folder();
         let stamp = folder.with_extension("stamp");
@@ -52,6 +54,20 @@ impl Corpus {
         self.make(&folder)?;
         tree_hash::remember(&stamp, &wanted)?;
         Ok(folder)
+    }
+
+    /// Copies the corpus beside its cache, for a measurement that writes; it goes away with the value.
+    pub fn copy(&self) -> Outcome<TempDir> {
+        let from = self.kept()?;
+        let beside = from.parent().unwrap_or(&from);
+        let copy = TempDir::with_prefix_in("copy-", beside).context("make a folder")?;
+        for entry in fs::read_dir(&from).context(format!("read {}", from.display()))? {
+            let path = entry.context("read the corpus")?.path();
+            if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+                fs::copy(&path, copy.path().join(name)).context("copy the corpus")?;
+            }
+        }
+        Ok(copy)
     }
 
     fn folder(&self) -> PathBuf {

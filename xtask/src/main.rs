@@ -39,7 +39,8 @@ cargo xtask COMMAND
   test       set up and run every check, in stages   [--only STAGE]... [--list]
   tidy       the house rules                          [--list]
   bindings   write ui/src/lib/backend/bindings.ts from the Rust types
-  bench      measure the engine and `ichiji deadlines` against their bars (release build)
+  bench      measure against the bars, in a release build, over a corpus of 200,000 inquiries unless told
+             [N] [--only GROUP]... [--list]
   corpus     make a record of N fictional inquiries   N [--data-dir DIR]
              [--open PERCENT] [--now INSTANT] [--seed N]   kept under target/ unless a folder is named
   bundle     make the deb and rpm packages

@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Map, Value};
 use tempfile::TempDir;
 
-use super::Figure;
+use super::Asked;
+use super::figure::Figure;
 use crate::failure::{Context, Failure, Outcome};
 use crate::shell::Task;
 use crate::workspace;
@@ -30,7 +31,7 @@ struct Run {
 }
 
 /// Answers a million cases made from the vectors: once to check the answers, then some times more to take the best time.
-pub fn measure() -> Outcome<Vec<Figure>> {
+pub fn measure(_: &Asked) -> Outcome<Vec<Figure>> {
     Task::cargo("build --release --locked -p ichiji-cli")
         .minutes(30)
         .run()?;
@@ -50,25 +51,16 @@ pub fn measure() -> Outcome<Vec<Figure>> {
         .map(|run| run.peak_bytes)
         .max()
         .unwrap_or_default();
+    let peak = peak as f64 / f64::from(1 << 20);
+    let (wall, computing) = (a_line(|run| run.wall), a_line(|run| run.computing));
     Ok(vec![
-        Figure {
-            what: "ichiji deadlines, a line of 1,000,000",
-            measured: a_line(|run| run.wall),
-            bar: Some(1.0),
-            unit: "µs",
-        },
-        Figure {
-            what: "ichiji deadlines, a line, waiting left out",
-            measured: a_line(|run| run.computing),
-            bar: None,
-            unit: "µs",
-        },
-        Figure {
-            what: "ichiji deadlines, peak memory",
-            measured: peak as f64 / f64::from(1 << 20),
-            bar: Some(32.0),
-            unit: "MiB",
-        },
+        Figure::at_most("ichiji deadlines, a line of 1,000,000", wall, 1.0, "µs"),
+        Figure::compared(
+            "ichiji deadlines, a line, waiting left out",
+            computing,
+            "µs",
+        ),
+        Figure::at_most("ichiji deadlines, peak memory", peak, 32.0, "MiB"),
     ])
 }
 

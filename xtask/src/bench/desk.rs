@@ -1,0 +1,214 @@
+//! The desk over a corpus: each group of figures in a process of its own, whose memory is told with them.
+
+use std::path::Path;
+
+use super::Asked;
+use super::figure::{Bar, Figure};
+use super::report::Report;
+use crate::corpus::Corpus;
+use crate::failure::Outcome;
+use crate::shell::Task;
+use crate::workspace;
+
+/// From so many inquiries on the bars of a million hold.
+const MANY: u64 = 1_000_000;
+
+/// Measures the opening, pages and what stands round them.
+pub fn open(asked: &Asked) -> Outcome<Vec<Figure>> {
+    let report = read_only("open", asked)?;
+    let many = asked.count >= MANY;
+    let mut figures = vec![
+        Figure::at_most(
+            "desk opened and first page read",
+            report.value("open")?,
+            if many { 500.0 } else { 250.0 },
+            "ms",
+        ),
+        Figure::at_most(
+            "a page of 100 rows, the slowest kind",
+            report.value("page")?,
+            2.0,
+            "ms",
+        ),
+    ];
+    for (name, time) in report.beginning("page_") {
+        figures.push(Figure::compared(
+            format!("  page: {}", name.replace('_', " ")),
+            time,
+            "ms",
+        ));
+    }
+    for (name, what) in [
+        ("rail", "  counts of the rail"),
+        ("signs", "  signs in the window"),
+        ("wake", "  a wake of the reminders"),
+    ] {
+        figures.push(Figure::compared(what, report.value(name)?, "ms"));
+    }
+    figures.push(memory(
+        &report,
+        "memory_open",
+        "memory, opened, first page",
+        many,
+    )?);
+    figures.push(memory(&report, "memory", "memory after all pages", many)?);
+    Ok(figures)
+}
+
+/// Measures the queue as it was.
+pub fn as_of(asked: &Asked) -> Outcome<Vec<Figure>> {
+    let report = read_only("as-of", asked)?;
+    let rows = report.value("as_of_rows")?;
+    Ok(vec![
+        Figure::at_most(
+            format!("queue as of 30 days ago ({rows:.0} rows)"),
+            report.value("as_of")? / 1e3,
+            1.0,
+            "s",
+        ),
+        memory(&report, "memory", "memory after it", asked.count >= MANY)?,
+    ])
+}
+
+/// Measures the search.
+pub fn search(asked: &Asked) -> Outcome<Vec<Figure>> {
+    let report = read_only("search", asked)?;
+    let many = asked.count >= MANY;
+    let mut figures = vec![Figure::at_most(
+        "search, newest 100 hits, p95",
+        report.value("search")?,
+        if many { 50.0 } else { 30.0 },
+        "ms",
+    )];
+    for (name, time) in report.beginning("search_") {
+        if let Ok(hits) = report.value(&format!("search_{name}_hits")) {
+            let what = format!("  {} ({hits:.0} hits)", name.replace('_', " "));
+            figures.push(Figure::compared(what, time, "ms"));
+        }
+    }
+    figures.push(memory(&report, "memory", "memory after searching", many)?);
+    Ok(figures)
+}
+
+/// Measures the verification.
+pub fn verify(asked: &Asked) -> Outcome<Vec<Figure>> {
+    let report = read_only("verify", asked)?;
+    let events = report.value("verify_events")?;
+    Ok(vec![
+        Figure::at_most(
+            "verify, for 2,000,000 events",
+            report.value("verify_two_million")?,
+            20.0,
+            "s",
+        ),
+        Figure::compared(
+            format!("  verify of all {events:.0} events"),
+            report.value("verify")?,
+            "s",
+        ),
+        Figure::compared(
+            "  longest time without progress",
+            report.value("verify_longest_silence")?,
+            "s",
+        ),
+        memory(
+            &report,
+            "memory_peak",
+            "memory, at most",
+            asked.count >= MANY,
+        )?,
+    ])
+}
+
+/// Measures a person's writes and a change of the calendar.
+pub fn write(asked: &Asked) -> Outcome<Vec<Figure>> {
+    let report = on_a_copy("write", asked)?;
+    let value = |name| report.value(name);
+    Ok(vec![
+        Figure::at_most("a write, p99, idle", value("write_idle")?, 10.0, "ms"),
+        Figure::compared("  its median", value("write_idle_median")?, "ms"),
+        Figure::at_most(
+            "a write, p99, during an import",
+            value("write_importing")?,
+            60.0,
+            "ms",
+        ),
+        Figure::compared("  its median", value("write_importing_median")?, "ms"),
+        Figure::at_most(
+            "all open ones reckoned anew, page read",
+            value("calendar_page")?,
+            50.0,
+            "ms",
+        ),
+        Figure::compared(
+            "  with compiling and recording the calendar",
+            value("calendar_change")?,
+            "ms",
+        ),
+        memory(
+            &report,
+            "memory",
+            "memory after writing",
+            asked.count >= MANY,
+        )?,
+    ])
+}
+
+/// Measures the import and the index behind it.
+pub fn import(asked: &Asked) -> Outcome<Vec<Figure>> {
+    let report = on_a_copy("import", asked)?;
+    let value = |name| report.value(name);
+    let at_least = |what: &str, measured, least| Figure {
+        bar: Bar::AtLeast(least),
+        ..Figure::compared(what, measured, "/s")
+    };
+    Ok(vec![
+        at_least("import of 4 KB mails, recorded", value("import")?, 2000.0),
+        at_least("import, indexed behind", value("index")?, 700.0),
+        Figure::at_most(
+            "import, a step with its transaction, p99",
+            value("import_step_p99")?,
+            50.0,
+            "ms",
+        ),
+        Figure::compared("  the longest", value("import_step")?, "ms"),
+        Figure::compared(
+            "  a step of the index, the longest",
+            value("index_step")?,
+            "ms",
+        ),
+        memory(
+            &report,
+            "memory",
+            "memory after importing",
+            asked.count >= MANY,
+        )?,
+    ])
+}
+
+fn memory(report: &Report, name: &str, what: &str, many: bool) -> Outcome<Figure> {
+    let most = if many { 250.0 } else { 150.0 };
+    let measured = report.value(name)?;
+    Ok(Figure::at_most(what, measured, most, "MiB"))
+}
+
+fn read_only(group: &str, asked: &Asked) -> Outcome<Report> {
+    let corpus = Corpus::of(asked.count);
+    run(group, &corpus.kept()?, &corpus)
+}
+
+fn on_a_copy(group: &str, asked: &Asked) -> Outcome<Report> {
+    let corpus = Corpus::of(asked.count);
+    let copy = corpus.copy()?;
+    run(group, copy.path(), &corpus)
+}
+
+/// Runs a group of the desk's own bench.
+pub fn run(group: &str, folder: &Path, corpus: &Corpus) -> Outcome<Report> {
+    Task::cargo("build --release --locked -p desk --example bench_desk")
+        .minutes(30)
+        .run()?;
+    let program = workspace::target().join("release/examples/bench_desk");
+    let task = Task::new(program).arg(group).arg(folder).arg(&corpus.now);
+    Report::read(&task.minutes(60).read()?)
+}
