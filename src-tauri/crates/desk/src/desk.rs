@@ -9,6 +9,7 @@ use store::{Access, Changed, Store};
 
 use crate::open_inquiries::OpenInquiries;
 use crate::reminders::Memory;
+use crate::standings::Standings;
 use crate::{Clock, DeskError, Rules};
 
 /// The use cases on one record. Shared freely between threads; every reading sees whole writes only.
@@ -17,6 +18,7 @@ pub struct Desk {
     clock: Arc<dyn Clock>,
     state: RwLock<State>,
     memory: Mutex<Memory>,
+    standings: Mutex<Standings>,
 }
 
 /// What follows from the record and is kept at hand.
@@ -58,6 +60,7 @@ impl Desk {
             clock,
             state: RwLock::new(state),
             memory: Mutex::default(),
+            standings: Mutex::default(),
         })
     }
 
@@ -134,6 +137,18 @@ impl Desk {
 
     pub(crate) fn memory(&self) -> MutexGuard<'_, Memory> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn standings(&self) -> MutexGuard<'_, Standings> {
+        self.standings
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Gives up to where of the log the open inquiries reach, and the rules of the same state.
+    pub(crate) fn reach(&self) -> (i64, Arc<Rules>) {
+        let state = self.state();
+        (state.absorbed, Arc::clone(&state.rules))
     }
 
     /// Lends the open inquiries to one reading.

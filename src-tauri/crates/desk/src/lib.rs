@@ -19,6 +19,7 @@ mod rules;
 pub mod sample;
 mod settings;
 mod shown;
+mod standings;
 mod upkeep;
 mod verbs;
 mod views;

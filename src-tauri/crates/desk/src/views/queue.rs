@@ -73,7 +73,7 @@ impl View {
 }
 
 /// By what rows are sorted.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sort {
     /// The target; in *Answered* the newest response first.
@@ -162,18 +162,18 @@ impl Desk {
             return self.answered(request, &filter);
         }
         let at = request.as_of.unwrap_or_else(|| self.now());
+        if request.as_of.is_none() && request.view != View::Answered {
+            return self.standing(request, at);
+        }
         let rules = request
             .as_of
             .map_or_else(|| Ok(self.rules()), |at| self.rules_as_of(at))?;
-        let me = request
-            .me
-            .clone()
-            .map_or_else(|| self.local_settings().map(|it| it.me()), Ok)?;
+        let me = self.person(request)?;
         let rows = self.candidates(request)?;
         let mut rows = self.evaluated(&rows, &rules, at)?;
         rows.retain(|row| request.view.has(row, &me) && request.filter.matches(row));
         rows.sort_by(|a, b| order(request, a, b));
-        let bands = counts(&rows);
+        let bands = counts(rows.iter().map(QueueRow::band));
         let total = rows.len();
         let rows = rows
             .into_iter()
@@ -188,24 +188,45 @@ impl Desk {
         })
     }
 
-    /// Gives the rows that a view is chosen from: those in memory, the answered ones, or those known earlier.
+    /// Gives a page of what somebody has to act on, from how it stands in memory; only the page is evaluated anew.
+    fn standing(&self, request: &QueueRequest, at: Instant) -> Result<Queue, DeskError> {
+        let me = self.person(request)?;
+        let (page, total, bands) = self.with_standings(at, |standings| {
+            let ordered = standings.ordered(request.sort, request.descending);
+            let wanted =
+                |row: &&Arc<QueueRow>| request.view.has(row, &me) && request.filter.matches(row);
+            let mut chosen: Vec<&Arc<QueueRow>> = ordered.iter().filter(wanted).collect();
+            if request.group_by_band {
+                chosen.sort_by_key(|row| row.band());
+            }
+            let page = chosen.iter().skip(request.offset).take(request.limit);
+            let page: Vec<Arc<Row>> = page.map(|row| Arc::clone(&row.row)).collect();
+            (
+                page,
+                chosen.len(),
+                counts(chosen.iter().map(|row| row.band())),
+            )
+        })?;
+        Ok(Queue {
+            rows: self.evaluated(&page, &self.rules(), at)?,
+            total,
+            as_of: at,
+            bands,
+        })
+    }
+
+    fn person(&self, request: &QueueRequest) -> Result<Actor, DeskError> {
+        let named = request.me.clone();
+        named.map_or_else(|| self.local_settings().map(|it| it.me()), Ok)
+    }
+
+    /// Gives the rows that a view is chosen from: the answered ones, or those known earlier.
     fn candidates(&self, request: &QueueRequest) -> Result<Vec<Arc<Row>>, DeskError> {
         let filter = RowFilter::of(request.view.which());
-        let read = match (request.as_of, request.view) {
-            (Some(at), _) => self.store().read(|reader| reader.rows_as_of(at, &filter))?,
-            (None, View::Answered) => self
-                .store()
-                .read(|reader| reader.rows(&filter, RowOrder::NewestAnswer, 0, usize::MAX))?,
-            (
-                None,
-                View::Mine
-                | View::Unassigned
-                | View::Open
-                | View::NeedsLevel
-                | View::Late
-                | View::NeedsReply,
-            ) => return Ok(self.with_open(|open| open.rows().cloned().collect())),
-        };
+        let read = self.store().read(|reader| match request.as_of {
+            Some(at) => reader.rows_as_of(at, &filter),
+            None => reader.rows(&filter, RowOrder::NewestAnswer, 0, usize::MAX),
+        })?;
         Ok(read.into_iter().map(Arc::new).collect())
     }
 
@@ -270,10 +291,10 @@ fn plain_answered(request: &QueueRequest) -> Option<RowFilter> {
     })
 }
 
-fn counts(rows: &[QueueRow]) -> Vec<BandCount> {
+fn counts(bands: impl Iterator<Item = Band>) -> Vec<BandCount> {
     let mut counts: BTreeMap<Band, usize> = BTreeMap::new();
-    for row in rows {
-        *counts.entry(row.band()).or_default() += 1;
+    for band in bands {
+        *counts.entry(band).or_default() += 1;
     }
     counts
         .into_iter()
@@ -287,25 +308,38 @@ fn order(request: &QueueRequest, a: &QueueRow, b: &QueueRow) -> Ordering {
     } else {
         Ordering::Equal
     };
-    // What has its first response stands after every running clock, whichever way round the order is.
-    let clocks = b.inquiry().is_open().cmp(&a.inquiry().is_open());
-    let sorted = match request.view {
-        View::Answered => by_response(request.sort, a, b),
+    let by = match request.view {
+        View::Answered => by_response,
         View::Mine
         | View::Unassigned
         | View::Open
         | View::NeedsLevel
         | View::Late
-        | View::NeedsReply => by(request.sort, a, b),
+        | View::NeedsReply => by,
     };
-    let sorted = if request.descending {
-        sorted.reverse()
-    } else {
-        sorted
+    bands.then_with(|| clocks_first(by, request.sort, request.descending, a, b))
+}
+
+/// Orders what somebody has to act on, bands apart.
+pub(crate) fn in_order(sort: Sort, descending: bool, a: &QueueRow, b: &QueueRow) -> Ordering {
+    clocks_first(by, sort, descending, a, b)
+}
+
+fn clocks_first(
+    by: fn(Sort, &QueueRow, &QueueRow) -> Ordering,
+    sort: Sort,
+    descending: bool,
+    a: &QueueRow,
+    b: &QueueRow,
+) -> Ordering {
+    // What has its first response stands after every running clock, whichever way round the order is.
+    let clocks = b.inquiry().is_open().cmp(&a.inquiry().is_open());
+    let sorted = || {
+        let sorted = by(sort, a, b);
+        if descending { sorted.reverse() } else { sorted }
     };
-    bands
-        .then(clocks)
-        .then(sorted)
+    clocks
+        .then_with(sorted)
         .then_with(|| number(a.inquiry()).cmp(&number(b.inquiry())))
 }
 

@@ -8,7 +8,7 @@ use store::{RowFilter, Which};
 
 use super::queue::View;
 use super::row::QueueRow;
-use crate::{Desk, DeskError};
+use crate::{Desk, DeskError, LocalSettings};
 
 /// How many inquiries each view has.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
@@ -66,8 +66,18 @@ impl Desk {
     pub fn rail(&self) -> Result<Rail, DeskError> {
         let settings = self.local_settings()?;
         let me = settings.me();
-        let rows = self.with_open(|open| open.rows().cloned().collect::<Vec<_>>());
-        let rows = self.evaluated(&rows, &self.rules(), self.now())?;
+        self.with_standings(self.now(), |standings| {
+            let rows: Vec<&QueueRow> = standings.rows().collect();
+            self.rail_of(&rows, &settings, me)
+        })?
+    }
+
+    fn rail_of(
+        &self,
+        rows: &[&QueueRow],
+        settings: &LocalSettings,
+        me: Actor,
+    ) -> Result<Rail, DeskError> {
         let mut counts = Counts::default();
         for view in View::ALL {
             *counts.of(*view) = rows.iter().filter(|row| view.has(row, &me)).count();
@@ -86,9 +96,9 @@ impl Desk {
             worst: rows
                 .iter()
                 .filter(|row| row.inquiry().is_open())
-                .map(QueueRow::band)
+                .map(|row| row.band())
                 .min(),
-            agents: agents(&rows, me),
+            agents: agents(rows, me),
             has_open_sample: rows.iter().any(|row| row.inquiry().sample),
         })
     }
@@ -110,7 +120,7 @@ impl Desk {
     }
 }
 
-fn agents(rows: &[QueueRow], me: Actor) -> Vec<Actor> {
+fn agents(rows: &[&QueueRow], me: Actor) -> Vec<Actor> {
     let assignees = rows.iter().filter_map(|row| row.inquiry().assignee.clone());
     let named: BTreeSet<Actor> = assignees
         .chain([me])

@@ -14,6 +14,7 @@ mod reference;
 mod reminders;
 mod repeating;
 mod settings;
+mod standings;
 mod together;
 mod two_desks;
 mod undo;
