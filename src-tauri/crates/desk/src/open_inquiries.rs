@@ -26,7 +26,7 @@ impl OpenInquiries {
                 usize::MAX,
             )?;
             rows.extend(reader.rows(
-                &answered_not_completed(),
+                &RowFilter::of(Which::AnsweredNotCompleted),
                 RowOrder::default(),
                 0,
                 usize::MAX,
@@ -59,17 +59,4 @@ impl OpenInquiries {
 
 fn belongs(inquiry: &Inquiry) -> bool {
     inquiry.needs_us() || (inquiry.next_contact.is_some() && inquiry.status != Status::Completed)
-}
-
-fn answered_not_completed() -> RowFilter {
-    let statuses = vec![
-        Status::New,
-        Status::InProgress,
-        Status::WaitingForCustomer,
-        Status::OnHold,
-    ];
-    RowFilter {
-        statuses,
-        ..RowFilter::of(Which::Answered)
-    }
 }

@@ -132,7 +132,23 @@ impl<'a> Reader<'a> {
             condition.text,
             order.sql()
         );
-        self.states(&tail, condition.values)
+        if offset == 0 {
+            self.states(&tail, condition.values)
+        } else {
+            self.states_behind(&tail, condition.values)
+        }
+    }
+
+    /// Passes over what stands before the page by the index alone, where it says all, and reads the page's rows then.
+    fn states_behind(&self, tail: &str, values: Vec<Value>) -> Result<Vec<Inquiry>, StoreError> {
+        let sql = format!("SELECT place FROM inquiry WHERE {tail}");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let places = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+        let mut states = Vec::new();
+        for place in places {
+            states.extend(self.states("place = ?", vec![Value::Integer(place?)])?);
+        }
+        Ok(states)
     }
 
     /// Counts the inquiries that are wanted.

@@ -30,6 +30,8 @@ pub enum Which {
     NeedsReply,
     /// The first response was given.
     Answered,
+    /// The first response was given, and the work is not completed.
+    AnsweredNotCompleted,
     /// Ended without a first response.
     Ended,
     /// All.
@@ -75,7 +77,7 @@ pub struct RowFilter {
     pub ids: Option<Vec<InquiryId>>,
 }
 
-/// In what order rows come; the same instant by id.
+/// In what order rows come; the same instant by id, of answers by receipt.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub enum RowOrder {
     /// The oldest receipt first.
@@ -95,7 +97,7 @@ impl RowOrder {
         match self {
             Self::OldestReceipt => "received_at, id",
             Self::NewestReceipt => "received_at DESC, id DESC",
-            Self::NewestAnswer => "answered_at DESC, id DESC",
+            Self::NewestAnswer => "answered_at DESC, place DESC",
             Self::NewestChange => "touched_at DESC, id DESC",
         }
     }
@@ -140,6 +142,9 @@ impl RowFilter {
             Which::Open => state.is_open(),
             Which::NeedsReply => state.needs_us() && !state.is_open(),
             Which::Answered => state.first_response.is_some(),
+            Which::AnsweredNotCompleted => {
+                state.first_response.is_some() && state.status != Status::Completed
+            }
             Which::Ended => state.ended.is_some(),
             Which::All => true,
         };
@@ -200,6 +205,8 @@ fn standing(which: Which) -> &'static str {
         Which::Open => "needs_us = 1 AND open = 1",
         Which::NeedsReply => "needs_us = 1 AND open = 0",
         Which::Answered => "answered_at IS NOT NULL",
+        // Word for word the condition of the index.
+        Which::AnsweredNotCompleted => "answered_at IS NOT NULL AND status <> 'completed'",
         Which::Ended => "ended_at IS NOT NULL",
         Which::All => "1",
     }

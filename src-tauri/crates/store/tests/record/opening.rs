@@ -1,4 +1,5 @@
 use std::fs;
+use std::path::Path;
 
 use rusqlite::Connection;
 use store::{Access, Store, StoreError};
@@ -54,10 +55,48 @@ fn a_newer_file_is_refused_and_left_alone() {
         refused(dir.path(), Access::Window),
         StoreError::NewerSchema {
             found: 99,
-            known: 1
+            known: 2
         }
     ));
     assert_eq!(fs::read(dir.path().join("ichiji.db")).unwrap(), before);
+}
+
+/// Tells a file's schema number, and whether the index of the second upgrade is there.
+fn schema_of(database: &Path) -> (i64, bool) {
+    let connection = Connection::open(database).unwrap();
+    let number = connection.query_row("PRAGMA user_version", [], |row| row.get(0));
+    let index = connection
+        .prepare("SELECT 1 FROM sqlite_schema WHERE name = 'inquiry_not_completed'")
+        .unwrap()
+        .exists([]);
+    (number.unwrap(), index.unwrap())
+}
+
+#[test]
+fn a_file_of_the_first_schema_is_upgraded_and_kept_as_it_was() {
+    let rig = Rig::new();
+    let id = rig.receive(Mail::default());
+    rig.alter("DROP INDEX inquiry_not_completed; PRAGMA user_version = 1");
+    let Rig { store, dir } = rig;
+    drop(store);
+    let store = open(dir.path());
+    assert_eq!(schema_of(&dir.path().join("ichiji.db")), (2, true));
+    assert!(store.read(|reader| reader.inquiry(id)).unwrap().is_some());
+    assert!(store.verify(&mut |_, _| {}).unwrap().is_sound());
+    let backups: Vec<_> = fs::read_dir(dir.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.to_string_lossy().contains("before-upgrade-1-"))
+        .collect();
+    let [backup] = backups.as_slice() else {
+        panic!("one backup was made, not {backups:?}");
+    };
+    assert_eq!(schema_of(backup), (1, false));
+    let kept: i64 = Connection::open(backup)
+        .unwrap()
+        .query_row("SELECT count(*) FROM inquiry", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(kept, 1);
 }
 
 #[track_caller]
