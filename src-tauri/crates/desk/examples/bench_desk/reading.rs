@@ -36,7 +36,7 @@ pub fn open(place: &Place<'_>) -> Outcome {
     }
     report("page", worst.1);
     report("rail", Times::of(ROUNDS, || desk.rail())?.median());
-    report("signs", Times::of(ROUNDS, || desk.signs())?.median());
+    report("signs", Times::of(ROUNDS, || desk.signs(50))?.median());
     desk.wake(place.now)?;
     report("wake", Times::of(ROUNDS, || desk.wake(place.now))?.median());
     Ok(())
