@@ -160,7 +160,8 @@ fn verifies(data: &Path) -> bool {
     report.is_ok_and(|report| report.is_sound())
 }
 
-/// Reads all that a person could see; or gives the code of the error.
+/// Reads all that a person could see; or gives the code of the error. What the search finds is read and not compared:
+/// the places that its index holds are a cache, whose values no reading can vouch for.
 fn everything(data: &Path) -> Result<(Record, Vec<String>), &'static str> {
     let read = || -> Result<_, StoreError> {
         let store = store(data)?;
@@ -171,7 +172,7 @@ fn everything(data: &Path) -> Result<(Record, Vec<String>), &'static str> {
         }
         store.read(|reader| {
             for word in ["CLOMO", "です", "件"] {
-                seen.push(format!("{:?}", reader.search(word, 1000)?.ids));
+                reader.search(word, 1000)?;
             }
             Record::raws(reader, |bytes| seen.push(bytes.len().to_string()))
         })?;

@@ -181,7 +181,7 @@ fn read_all(
 
 /// The tables whose structure is looked at. The rows of texts and raw bytes are read anyway; the values of the search
 /// index are not looked at, since it can be made anew from what is.
-const STRUCTURES: [&str; 14] = [
+const STRUCTURES: [&str; 15] = [
     "event",
     "device",
     "inquiry",
@@ -189,6 +189,7 @@ const STRUCTURES: [&str; 14] = [
     "text_of",
     "search_data",
     "search_idx",
+    "search_config",
     "searched",
     "to_index",
     "cache_version",

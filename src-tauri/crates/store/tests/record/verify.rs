@@ -254,6 +254,7 @@ fn a_damaged_page_is_found() {
     for tree in [
         "event_by_actor",
         "search_data",
+        "search_config",
         "searched",
         "local_value",
         "reminder_given",
