@@ -157,7 +157,7 @@ export const inquiry: Same<typeof source> = {
   reply: "Reply",
   respond: "Record first response",
   left: (left) => `${left} left`,
-  over: (over) => `over by ${over.replace("−", "")}`,
+  over: (over) => `${over.replace("−", "")} over`,
   linkTitle: "Link",
   linked: (number) => `Linked with ${number}`,
   needsReplySince: (at) => `Waits for us since ${at}`,
