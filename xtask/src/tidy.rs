@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: the house rules that a program can check. Each says why it is there.
 
 mod boundaries;
+mod coverage;
 mod manifests;
 mod names;
 mod places;
@@ -113,6 +114,11 @@ const RULES: &[Rule] = &[
         name: "words-in-catalogues",
         reason: "a sentence outside the catalogues is there in one language only",
         check: boundaries::japanese_outside_catalogues,
+    },
+    Rule {
+        name: "coverage",
+        reason: "what the page on the policies calls shown is shown by a test that is there",
+        check: coverage::named_tests,
     },
     Rule {
         name: "machine-paths",
