@@ -39,7 +39,15 @@ impl Console {
     /// # Panics
     /// Panics where the window does not open.
     pub async fn open(stage: &Stage, args: &[&str]) -> Self {
-        let options = json!({ "binary": program("ichiji-desk"), "args": args });
+        Self::open_by(stage, &program("ichiji-desk"), args).await
+    }
+
+    /// Opens the window by a program that ends as it.
+    ///
+    /// # Panics
+    /// Panics where the window does not open.
+    pub async fn open_by(stage: &Stage, program: &Path, args: &[&str]) -> Self {
+        let options = json!({ "binary": program, "args": args });
         let mut capabilities = serde_json::Map::new();
         capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
         let client = ClientBuilder::new(HttpConnector::new())

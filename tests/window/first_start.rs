@@ -6,8 +6,25 @@ use serde_json::json;
 
 use crate::letters::{Letter, post};
 
-/// Answers the set-up's four steps, and begins with an empty record.
-pub async fn set_up(console: &Console) {
+/// What a record begins with; the set-up offers both.
+#[derive(Copy, Clone)]
+pub enum Beginning {
+    Sample,
+    Empty,
+}
+
+impl Beginning {
+    /// Its choice in the set-up's last step.
+    fn choice(self) -> &'static str {
+        match self {
+            Self::Sample => "form label:has([value=sample])",
+            Self::Empty => "form label:has([value=empty])",
+        }
+    }
+}
+
+/// Answers the set-up's four steps.
+pub async fn set_up(console: &Console, beginning: Beginning) {
     const NEXT: &str = "form footer button[type=submit]";
     console.see_text("form", "あなたについて").await;
     console.fill("input[type=text]", "佐藤（例）").await;
@@ -18,7 +35,7 @@ pub async fn set_up(console: &Console) {
     console.fill("textarea", "@centre.example.jp").await;
     console.click(NEXT).await;
     console.see_text("form", "4 / 4").await;
-    console.click("form label:last-of-type").await;
+    console.click(beginning.choice()).await;
     console.click(NEXT).await;
     console.see("nav").await;
 }
@@ -26,7 +43,7 @@ pub async fn set_up(console: &Console) {
 /// Opens a new record at an instant, with letters taken in.
 pub async fn begin_with(stage: &Stage, data: &str, now: &str, letters: &[Letter]) -> Console {
     let console = Console::open(stage, &["--data-dir", data]).await;
-    set_up(&console).await;
+    set_up(&console, Beginning::Empty).await;
     console.set_clock(now).await;
     let letters = post(stage.home(), letters);
     let report = console

@@ -7,6 +7,7 @@
 )]
 
 mod beside;
+mod dropped;
 mod first_start;
 mod letters;
 mod main_job;

@@ -4,7 +4,7 @@ use ichiji_tests::console::Console;
 use ichiji_tests::stage::{Stage, wait_until};
 use serde_json::json;
 
-use crate::first_start::set_up;
+use crate::first_start::{Beginning, set_up};
 use crate::letters::{Letter, post};
 
 /// Tuesday 24 November 2026, 11:06 in Tokyo, after a Monday off.
@@ -41,7 +41,7 @@ async fn from_a_mail_to_a_first_response_in_time() {
     let stage = Stage::set(1280, 800, true);
     let data = stage.home().join("desk").to_string_lossy().into_owned();
     let console = Console::open(&stage, &["--data-dir", &data]).await;
-    set_up(&console).await;
+    set_up(&console, Beginning::Empty).await;
     console.set_clock(NOW).await;
 
     let letters = post(stage.home(), &LETTERS);

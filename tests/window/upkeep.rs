@@ -6,7 +6,7 @@ use ichiji_tests::console::Console;
 use ichiji_tests::stage::{Stage, wait_until};
 use serde_json::json;
 
-use crate::first_start::begin_with;
+use crate::first_start::{Beginning, begin_with, set_up};
 use crate::letters::{Letter, post};
 
 const ROWS: &str = "[role=row][id^=row-]";
@@ -82,8 +82,10 @@ async fn a_snoozed_inquiry_is_silent_and_what_was_slept_over_is_told_once() {
 async fn a_watched_folder_is_taken_in_and_the_sample_goes_in_one_step() {
     let stage = Stage::set(1280, 800, false);
     let data = stage.home().join("desk").to_string_lossy().into_owned();
-    let console = Console::open(&stage, &["--data-dir", &data, "--sample"]).await;
+    let console = Console::open(&stage, &["--data-dir", &data]).await;
+    set_up(&console, Beginning::Sample).await;
     console.see(ROWS).await;
+    console.see_text("body", "サンプル").await;
     let watched = stage.home().join("letters");
     fs::create_dir_all(&watched).unwrap();
     watch(&console, &watched.to_string_lossy()).await;
