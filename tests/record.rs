@@ -159,6 +159,7 @@ fn messages(reader: &Reader<'_>, row: &Row) -> Result<Vec<String>, StoreError> {
 fn told(event: &Event) -> Result<String, StoreError> {
     let kind = match &event.body {
         Body::Inquiry(_, body) => serde_json::to_value(body)?["kind"].to_string(),
+        Body::Obligation(_, body) => serde_json::to_value(body)?["kind"].to_string(),
         Body::Reference(_) => "reference".to_owned(),
     };
     Ok(format!("{kind}@{}", event.operation))

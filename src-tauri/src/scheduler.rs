@@ -169,12 +169,18 @@ impl<R: Runtime> Scheduler<R> {
     /// Tells the window what was written, by this process or another.
     fn catch_up(&self) -> bool {
         match self.desk.catch_up() {
-            Ok(changed) if changed.inquiries.is_empty() && !changed.reference => false,
+            Ok(changed)
+                if changed.inquiries.is_empty()
+                    && changed.obligations.is_empty()
+                    && !changed.reference =>
+            {
+                false
+            }
             Ok(changed) => {
                 let inquiries = changed.inquiries.iter().map(ToString::to_string).collect();
                 let changed = Changed {
                     inquiries,
-                    everything: changed.reference,
+                    everything: changed.reference || !changed.obligations.is_empty(),
                 };
                 tell(changed.emit(&self.app), "the window could not be told");
                 true

@@ -147,7 +147,8 @@ impl Nudge {
             told.nudged = true;
             told.wrote
                 .extend(changed.inquiries.iter().map(ToString::to_string));
-            told.everything |= changed.reference;
+            // Pages on obligations are few and small: they are read whole.
+            told.everything |= changed.reference || !changed.obligations.is_empty();
         });
     }
 
@@ -203,6 +204,7 @@ mod tests {
             inquiries: vec![inquiry],
             reference,
             seq: 1,
+            ..desk::Changed::default()
         };
         nudge.wrote(&changed(true));
         nudge.wrote(&changed(false));

@@ -101,7 +101,11 @@ impl Failure {
 
     /// Writes the error for people, or as JSON.
     pub fn text(&self, words: &Words, json: bool) -> String {
-        let params = self.params();
+        let mut params = self.params();
+        if let Some(problems) = params.get_mut("problems") {
+            let said = problems.split(' ').map(words.obligation.refusal);
+            *problems = said.collect::<Vec<_>>().join(words.obligation.and);
+        }
         let said = said(words, self.code());
         let message = fill(said.sentence, self.code(), &params);
         let hint = fill(said.hint, self.code(), &params);
@@ -155,12 +159,15 @@ fn in_zone(mut params: BTreeMap<&'static str, String>, zone: Tz) -> BTreeMap<&'s
 /// Gives how the program ends by an error of the desk.
 fn exit_of(error: &DeskError) -> Exit {
     match error {
-        DeskError::NoSuchInquiry(_) | DeskError::NoSuchProduct(_) => Exit::NotFound,
+        DeskError::NoSuchInquiry(_)
+        | DeskError::NoSuchObligation(_)
+        | DeskError::NoSuchProduct(_) => Exit::NotFound,
         DeskError::Refused {
             refusal: Refusal::NoSuchMessage(_),
             ..
         } => Exit::NotFound,
         DeskError::Refused { .. }
+        | DeskError::ObligationRefused { .. }
         | DeskError::CannotUndo { .. }
         | DeskError::NothingToUndo
         | DeskError::ReferenceChangedSince

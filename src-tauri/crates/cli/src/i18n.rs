@@ -36,6 +36,8 @@ pub struct Words {
     pub history: fn(&InquiryEvent, &Naming<'_>) -> String,
     /// Why something was not taken in.
     pub refusal: fn(RefusalCode) -> &'static str,
+    /// What is told of obligations.
+    pub obligation: ObligationWords,
     /// What the verification found.
     pub problem: fn(&VerifyProblem) -> &'static str,
     /// What the verification cannot prove.
@@ -62,6 +64,14 @@ pub struct Said {
     pub sentence: &'static str,
     /// What helps; empty where nothing does.
     pub hint: &'static str,
+}
+
+/// What is told of obligations.
+pub struct ObligationWords {
+    /// Why one cannot be so, by the code of the refusal.
+    pub refusal: fn(&str) -> &'static str,
+    /// What stands between two of those.
+    pub and: &'static str,
 }
 
 /// What is told of a version of an operating system.

@@ -7,6 +7,7 @@ use business_time::Instant;
 use inquiry::{InquiryId, Number};
 use store::{Access, Changed, Store};
 
+use crate::obligations::Obligations;
 use crate::open_inquiries::OpenInquiries;
 use crate::reminders::Memory;
 use crate::standings::Standings;
@@ -25,6 +26,7 @@ pub struct Desk {
 struct State {
     rules: Arc<Rules>,
     open: OpenInquiries,
+    obligations: Obligations,
     /// Up to where of the log `rules` and `open` reach.
     absorbed: i64,
     /// Up to where of the log `catch_up`, or a write's own answer, has told what changed.
@@ -104,9 +106,8 @@ impl Desk {
         };
         if told == absorbed {
             return Ok(Changed {
-                inquiries: Vec::new(),
-                reference: false,
                 seq: absorbed,
+                ..Changed::default()
             });
         }
         let changed = self.store.read(|reader| reader.changed_since(told))?;
@@ -156,6 +157,11 @@ impl Desk {
         reading(&self.state().open)
     }
 
+    /// Gives the obligations as they stand.
+    pub(crate) fn all_obligations(&self) -> Obligations {
+        self.state().obligations.clone()
+    }
+
     /// Takes in what other processes wrote since the last look.
     pub(crate) fn absorb_others(&self) -> Result<(), DeskError> {
         let data_version = self.store.data_version()?;
@@ -175,6 +181,7 @@ impl Desk {
         let absorbed = state.absorb(&self.store)?;
         if all_told
             && absorbed.inquiries.len() == own.inquiries.len()
+            && absorbed.obligations.len() == own.obligations.len()
             && absorbed.reference == own.reference
         {
             state.told = state.absorbed;
@@ -199,6 +206,7 @@ impl State {
         Ok(Self {
             rules,
             open: OpenInquiries::load(store)?,
+            obligations: Obligations::load(store)?,
             absorbed: seq,
             told: seq,
             data_version,
@@ -211,6 +219,10 @@ impl State {
             self.rules = compile(store)?;
         }
         self.open.refresh(store, &changed.inquiries)?;
+        // Erased words are told of among the reference data.
+        if changed.reference || !changed.obligations.is_empty() {
+            self.obligations = Obligations::load(store)?;
+        }
         self.absorbed = changed.seq;
         Ok(changed)
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use business_time::{CalendarProblem, HolidayProblem, OutOfRange};
 use inquiry::undo::CannotUndo;
-use inquiry::{Number, Refusal};
+use inquiry::{Number, ObligationRefusal, Refusal};
 use policy::{EvaluateError, PackClash, PackProblem};
 use store::StoreError;
 
@@ -26,6 +26,17 @@ pub enum DeskError {
         number: Number,
         /// Why.
         refusal: Refusal,
+    },
+    /// The record has no such obligation; holds the number or id that was asked for.
+    #[error("no such obligation: {0}")]
+    NoSuchObligation(String),
+    /// An obligation cannot be so, or does not allow it; holds everything that is wrong.
+    #[error("an obligation has {} problems", .refusals.len())]
+    ObligationRefused {
+        /// The obligation; none before it is on record.
+        number: Option<Number>,
+        /// Why.
+        refusals: Vec<ObligationRefusal>,
     },
     /// The operation cannot be taken back.
     #[error("cannot undo: {cause}")]

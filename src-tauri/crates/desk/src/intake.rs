@@ -144,9 +144,8 @@ impl Desk {
             ..ImportReport::default()
         };
         let changed = Changed {
-            inquiries: Vec::new(),
-            reference: false,
             seq: self.store().last_seq()?,
+            ..Changed::default()
         };
         let mut import = Import {
             desk: self,

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::DeskError;
 use crate::reference::Reference;
 
+mod obligations;
 mod publish;
 
 pub(crate) use publish::{publish_shipped, published};

@@ -5,6 +5,7 @@ pub mod calendar_year;
 pub mod deadline;
 pub mod filter;
 pub mod inquiry;
+pub mod obligations;
 pub mod original;
 pub mod queue;
 pub mod rail;

@@ -5,8 +5,8 @@ use policy::{Channel, ImpactLevel, InquiryKind, ProductId, ResponseKind, Support
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Actor, EventId, InquiryId, MessageFact, MessageId, Number, OperationId, PersonalRef, Proof,
-    ReferenceEvent,
+    Actor, EventId, InquiryId, MessageFact, MessageId, Number, ObligationEvent, ObligationId,
+    OperationId, PersonalRef, Proof, ReferenceEvent,
 };
 
 /// Something that somebody did, as it stands in the log.
@@ -29,6 +29,8 @@ pub struct Event {
 pub enum Body {
     /// One inquiry.
     Inquiry(InquiryId, InquiryEvent),
+    /// One obligation.
+    Obligation(ObligationId, ObligationEvent),
     /// What all inquiries are judged by.
     Reference(ReferenceEvent),
 }
@@ -295,8 +297,9 @@ pub const EVENT_VERSION: u32 = 1;
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Stored<I, R> {
+enum Stored<I, O, R> {
     Inquiry(InquiryId, I),
+    Obligation(ObligationId, O),
     Reference(R),
 }
 
@@ -307,6 +310,7 @@ enum Stored<I, R> {
 pub fn encode(body: &Body) -> Result<(u32, Vec<u8>), serde_json::Error> {
     let stored = match body {
         Body::Inquiry(id, event) => Stored::Inquiry(*id, event),
+        Body::Obligation(id, event) => Stored::Obligation(*id, event),
         Body::Reference(event) => Stored::Reference(event),
     };
     Ok((EVENT_VERSION, serde_json::to_vec(&stored)?))
@@ -319,8 +323,11 @@ pub fn encode(body: &Body) -> Result<(u32, Vec<u8>), serde_json::Error> {
 pub fn decode(version: u32, bytes: &[u8]) -> Result<Body, DecodeError> {
     match version {
         1 => Ok(
-            match serde_json::from_slice::<Stored<InquiryEvent, ReferenceEvent>>(bytes)? {
+            match serde_json::from_slice::<Stored<InquiryEvent, ObligationEvent, ReferenceEvent>>(
+                bytes,
+            )? {
                 Stored::Inquiry(id, event) => Body::Inquiry(id, event),
+                Stored::Obligation(id, event) => Body::Obligation(id, event),
                 Stored::Reference(event) => Body::Reference(event),
             },
         ),

@@ -52,6 +52,8 @@ ids! {
     OperationId,
     /// Names one message of an inquiry.
     MessageId,
+    /// Names one obligation.
+    ObligationId,
 }
 
 /// The person, or the part of the desk, that did something.

@@ -2,13 +2,15 @@
 //!
 //! An [`Event`] says what somebody did. [`fold`] turns the events of one inquiry, oldest first, into an
 //! [`Inquiry`]. [`Inquiry::allow`] says whether an event may follow now, and [`undo::plan`] what taking back an
-//! operation would mean. Nothing here reads a clock or a file: every instant comes in with an event.
+//! operation would mean. An [`Obligation`] is what the policies ask for besides; it has events and a state of its own,
+//! see [`fold_obligation`]. Nothing here reads a clock or a file: every instant comes in with an event.
 
 mod contact;
 mod event;
 mod fold;
 mod id;
 mod message;
+mod obligation;
 mod personal;
 mod reference;
 mod refusal;
@@ -21,8 +23,15 @@ pub use event::{
     Recorded, Relation, Response, Status, decode, encode,
 };
 pub use fold::fold;
-pub use id::{Actor, EventId, InquiryId, MessageId, Number, NumberError, OperationId};
+pub use id::{
+    Actor, EventId, InquiryId, MessageId, Number, NumberError, ObligationId, OperationId,
+};
 pub use message::{AttachmentFact, Direction, MessageFact, MessageKey, MessageText, Proof, RawRef};
+pub use obligation::{
+    Affected, ChangeException, ClockJudgement, DueRecord, Fulfilment, IncidentKind, Matter,
+    MatterKind, Measure, Obligation, ObligationEvent, ObligationRefusal, ObligationText, Opened,
+    RecordedObligation, Withdrawal, fold_obligation, plan_taking_back,
+};
 pub use personal::{PersonalId, PersonalRef};
 pub use reference::{ReferenceEvent, Setting};
 pub use refusal::Refusal;

@@ -26,6 +26,7 @@ fn every_kind_of_event_has_a_frozen_line() {
         .lines()
         .map(|line| match decode(1, line.as_bytes()).unwrap() {
             Body::Inquiry(_, event) => serde_json::to_value(event).unwrap(),
+            Body::Obligation(_, event) => serde_json::to_value(event).unwrap(),
             Body::Reference(event) => serde_json::to_value(event).unwrap(),
         })
         .map(|value| value["kind"].as_str().unwrap().to_owned())

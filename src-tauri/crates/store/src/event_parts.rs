@@ -1,20 +1,56 @@
 //! What the store needs to know of an event beside its bytes.
 
-use inquiry::{Body, InquiryEvent, InquiryId, MessageFact, PersonalRef, ReferenceEvent, Response};
+use inquiry::{
+    Body, InquiryEvent, InquiryId, MessageFact, ObligationEvent, ObligationId, PersonalRef,
+    ReferenceEvent, Response,
+};
 
 /// Names the kind of an event, for the log's column of that name.
 pub(crate) fn kind(body: &Body) -> &'static str {
     match body {
         Body::Inquiry(_, event) => inquiry_kind(event),
+        Body::Obligation(_, event) => obligation_kind(event),
         Body::Reference(event) => reference_kind(event),
     }
 }
 
-/// Gives the inquiry that an event is about; nothing for reference data.
+/// Gives the inquiry that an event is about; nothing for others.
 pub(crate) fn inquiry(body: &Body) -> Option<InquiryId> {
     match body {
         Body::Inquiry(id, _) => Some(*id),
-        Body::Reference(_) => None,
+        Body::Obligation(..) | Body::Reference(_) => None,
+    }
+}
+
+/// Gives the obligation that an event is about; nothing for others.
+pub(crate) fn obligation(body: &Body) -> Option<ObligationId> {
+    match body {
+        Body::Obligation(id, _) => Some(*id),
+        Body::Inquiry(..) | Body::Reference(_) => None,
+    }
+}
+
+fn obligation_kind(event: &ObligationEvent) -> &'static str {
+    match event {
+        ObligationEvent::Opened(_) => "opened",
+        ObligationEvent::Changed(_) => "changed",
+        ObligationEvent::Reworded(_) => "reworded",
+        ObligationEvent::Done(_) => "done",
+        ObligationEvent::Lifted { .. } => "lifted",
+        ObligationEvent::Withdrawn { .. } => "withdrawn",
+        ObligationEvent::Undone { .. } => UNDONE,
+    }
+}
+
+/// Gives the erasable text that an event of an obligation refers to.
+pub(crate) fn obligation_text(event: &ObligationEvent) -> Option<&PersonalRef> {
+    match event {
+        ObligationEvent::Opened(opened) => Some(&opened.words),
+        ObligationEvent::Reworded(text) | ObligationEvent::Withdrawn { reason: text } => Some(text),
+        ObligationEvent::Changed(_)
+        | ObligationEvent::Done(_)
+        | ObligationEvent::Lifted { .. }
+        | ObligationEvent::Undone { .. } => None,
     }
 }
 

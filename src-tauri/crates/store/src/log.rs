@@ -2,7 +2,8 @@
 
 use business_time::Instant;
 use inquiry::{
-    Actor, Body, Event, EventId, Inquiry, InquiryEvent, InquiryId, OperationId, Recorded,
+    Actor, Body, Event, EventId, Inquiry, InquiryEvent, InquiryId, ObligationEvent, ObligationId,
+    OperationId, Recorded,
 };
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};
@@ -118,16 +119,17 @@ pub(crate) fn append(connection: &Connection, event: &Event) -> Result<i64, Stor
     let link = device::extend(connection, &digest)?;
     connection
         .prepare_cached(
-            "INSERT INTO event (id, device, device_seq, inquiry, operation, actor, recorded_at, kind, version, body,
-                 digest, chain)
-             VALUES (:id, :device, :device_seq, :inquiry, :operation, :actor, :recorded_at, :kind, :version, :body,
-                 :digest, :chain)",
+            "INSERT INTO event (id, device, device_seq, inquiry, obligation, operation, actor, recorded_at, kind, version,
+                 body, digest, chain)
+             VALUES (:id, :device, :device_seq, :inquiry, :obligation, :operation, :actor, :recorded_at, :kind,
+                 :version, :body, :digest, :chain)",
         )?
         .execute(named_params! {
             ":id": stored.id.into_bytes(),
             ":device": link.device,
             ":device_seq": link.seq,
             ":inquiry": event_parts::inquiry(&event.body).map(|id| id.uuid().into_bytes()),
+            ":obligation": event_parts::obligation(&event.body).map(|id| id.uuid().into_bytes()),
             ":operation": stored.operation.into_bytes(),
             ":actor": stored.actor,
             ":recorded_at": stored.recorded_at,
@@ -160,11 +162,37 @@ pub(crate) fn of_reference(
     until: Option<Instant>,
 ) -> Result<Vec<(i64, Event)>, StoreError> {
     let sql = "SELECT seq, id, operation, actor, recorded_at, version, body FROM event
-               WHERE inquiry IS NULL AND recorded_at <= ?1 ORDER BY seq";
+               WHERE inquiry IS NULL AND obligation IS NULL AND recorded_at <= ?1 ORDER BY seq";
     let until = until.unwrap_or(Instant::MAX).as_micros();
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map([until], StoredEvent::of)?;
     read(rows)
+}
+
+/// Reads the events of all obligations, one obligation after the other and the oldest of each first, recorded up to
+/// an instant where one is given.
+pub(crate) fn of_obligations(
+    connection: &Connection,
+    until: Option<Instant>,
+) -> Result<Vec<(i64, Event)>, StoreError> {
+    let sql = "SELECT seq, id, operation, actor, recorded_at, version, body FROM event
+               WHERE obligation IS NOT NULL AND recorded_at <= ?1 ORDER BY obligation, seq";
+    let until = until.unwrap_or(Instant::MAX).as_micros();
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([until], StoredEvent::of)?;
+    read(rows)
+}
+
+/// Reads the events of one obligation, oldest first.
+pub(crate) fn of_obligation(
+    connection: &Connection,
+    id: ObligationId,
+) -> Result<Vec<Event>, StoreError> {
+    let sql = "SELECT seq, id, operation, actor, recorded_at, version, body FROM event
+               WHERE obligation = ?1 ORDER BY seq";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([id.uuid().into_bytes()], StoredEvent::of)?;
+    Ok(read(rows)?.into_iter().map(|(_, event)| event).collect())
 }
 
 fn read(
@@ -202,7 +230,7 @@ fn recorded(event: &Event) -> Option<Recorded<'_>> {
             recorded_at: event.recorded_at,
             event: body,
         }),
-        Body::Reference(_) => None,
+        Body::Obligation(..) | Body::Reference(_) => None,
     }
 }
 
@@ -228,6 +256,20 @@ pub(crate) fn inquiries_of(
     )?;
     let ids = statement.query_map([operation.uuid().into_bytes()], |row| {
         row.get(0).map(inquiry_id)
+    })?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// Gives the obligations that an operation touched, in the order of their ids.
+pub(crate) fn obligations_of(
+    connection: &Connection,
+    operation: OperationId,
+) -> Result<Vec<ObligationId>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT obligation FROM event WHERE operation = ?1 AND obligation IS NOT NULL ORDER BY obligation",
+    )?;
+    let ids = statement.query_map([operation.uuid().into_bytes()], |row| {
+        row.get(0).map(obligation_id)
     })?;
     Ok(ids.collect::<Result<_, _>>()?)
 }
@@ -271,11 +313,17 @@ fn is_undone(connection: &Connection, operation: OperationId) -> Result<bool, St
 
 fn undoes(body: &Body) -> Option<OperationId> {
     if let Body::Inquiry(_, InquiryEvent::Undone { operation })
+    | Body::Obligation(_, ObligationEvent::Undone { operation })
     | Body::Reference(inquiry::ReferenceEvent::Undone { operation }) = body
     {
         return Some(*operation);
     }
     None
+}
+
+/// Takes 16 bytes as an obligation's id.
+pub(crate) fn obligation_id(bytes: [u8; 16]) -> ObligationId {
+    ObligationId::new(Uuid::from_bytes(bytes))
 }
 
 /// Takes 16 bytes as an inquiry's id.

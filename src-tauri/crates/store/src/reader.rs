@@ -5,8 +5,8 @@ use std::path::Path;
 
 use business_time::Instant;
 use inquiry::{
-    Actor, Event, Inquiry, InquiryId, MessageId, MessageKey, Number, OperationId, PersonalId,
-    PersonalRef, RawRef,
+    Actor, Event, Inquiry, InquiryId, MessageId, MessageKey, Number, ObligationId, OperationId,
+    PersonalId, PersonalRef, RawRef,
 };
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
@@ -252,6 +252,31 @@ impl<'a> Reader<'a> {
     /// What hinders the reading.
     pub fn reference(&self) -> Result<Vec<(i64, Event)>, StoreError> {
         log::of_reference(self.connection, None)
+    }
+
+    /// Gives the events of all obligations, one obligation after the other and the oldest of each first; recorded up
+    /// to an instant, where one is given.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn obligations(&self, until: Option<Instant>) -> Result<Vec<(i64, Event)>, StoreError> {
+        log::of_obligations(self.connection, until)
+    }
+
+    /// Gives the events of one obligation, oldest first.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn obligation_events(&self, id: ObligationId) -> Result<Vec<Event>, StoreError> {
+        log::of_obligation(self.connection, id)
+    }
+
+    /// Gives the obligations that an operation touched.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn obligations_of(&self, operation: OperationId) -> Result<Vec<ObligationId>, StoreError> {
+        log::obligations_of(self.connection, operation)
     }
 
     /// Gives the reference events that were recorded up to an instant.

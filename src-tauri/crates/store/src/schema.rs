@@ -11,10 +11,11 @@ use crate::StoreError;
 const UPGRADES: &[M<'_>] = &[
     M::up(include_str!("migrations/001_record.sql")),
     M::up(include_str!("migrations/002_not_completed.sql")),
+    M::up(include_str!("migrations/003_obligations.sql")),
 ];
 
 /// The schema's number that this program writes.
-pub(crate) const KNOWN: i64 = 2;
+pub(crate) const KNOWN: i64 = 3;
 
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(UPGRADES);
 
@@ -113,6 +114,10 @@ mod tests {
             (
                 include_str!("migrations/002_not_completed.sql"),
                 "207442e37bdcca7924ca539d13e33d02bfaff69c644776afdb488a0ea4105f34",
+            ),
+            (
+                include_str!("migrations/003_obligations.sql"),
+                "8df19d127e06481b1ff1e8fa2e2a23e2b6ad3b00c7e9fb61e49847159b355b12",
             ),
         ];
         for (sql, digest) in frozen {

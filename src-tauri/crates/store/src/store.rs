@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use inquiry::InquiryId;
+use inquiry::{InquiryId, ObligationId};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::{Local, Reader, StoreError, Tx, VerifyReport, log, schema, search, verify};
@@ -34,6 +34,8 @@ const IDLE_READERS: usize = 4;
 pub struct Changed {
     /// The inquiries with new events, in the order of their ids.
     pub inquiries: Vec<InquiryId>,
+    /// The obligations with new events, in the order of their ids.
+    pub obligations: Vec<ObligationId>,
     /// Whether reference data has new events.
     pub reference: bool,
     /// The place of the log's last event.
@@ -229,15 +231,18 @@ fn remove_files(files: &[PathBuf]) {
 /// Gives what was appended after a place in the log.
 pub(crate) fn changed_since(connection: &Connection, seq: i64) -> Result<Changed, StoreError> {
     let mut statement = connection
-        .prepare_cached("SELECT DISTINCT inquiry FROM event WHERE seq > ?1 ORDER BY inquiry")?;
+        .prepare_cached("SELECT DISTINCT inquiry, obligation FROM event WHERE seq > ?1 ORDER BY inquiry, obligation")?;
     let mut changed = Changed {
         seq: log::last_seq(connection)?,
         ..Changed::default()
     };
-    for id in statement.query_map([seq], |row| row.get::<_, Option<[u8; 16]>>(0))? {
-        match id? {
-            Some(id) => changed.inquiries.push(log::inquiry_id(id)),
-            None => changed.reference = true,
+    type Id = Option<[u8; 16]>;
+    let ids = |row: &rusqlite::Row<'_>| Ok((row.get::<_, Id>(0)?, row.get::<_, Id>(1)?));
+    for of in statement.query_map([seq], ids)? {
+        match of? {
+            (Some(id), _) => changed.inquiries.push(log::inquiry_id(id)),
+            (None, Some(id)) => changed.obligations.push(log::obligation_id(id)),
+            (None, None) => changed.reference = true,
         }
     }
     Ok(changed)

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use inquiry::{
-    Actor, Body, Event, Inquiry, InquiryEvent, InquiryId, Number, OperationId, PersonalId,
-    PersonalRef, RawRef, ReferenceEvent,
+    Actor, Body, Event, Inquiry, InquiryEvent, InquiryId, Number, ObligationId, OperationId,
+    PersonalId, PersonalRef, RawRef, ReferenceEvent,
 };
 use rusqlite::Connection;
 
@@ -20,6 +20,7 @@ pub struct Tx<'a> {
     /// Inquiries with events that their rows do not show yet.
     unfolded: BTreeSet<InquiryId>,
     touched: BTreeSet<InquiryId>,
+    obligations: BTreeSet<ObligationId>,
     reference: bool,
     erased: bool,
     new_files: Vec<PathBuf>,
@@ -40,6 +41,7 @@ impl<'a> Tx<'a> {
             raw_folder,
             unfolded: BTreeSet::new(),
             touched: BTreeSet::new(),
+            obligations: BTreeSet::new(),
             reference: false,
             erased: false,
             new_files: Vec::new(),
@@ -64,6 +66,10 @@ impl<'a> Tx<'a> {
         log::append(self.connection, event)?;
         match &event.body {
             Body::Inquiry(id, body) => self.note_inquiry(*id, body),
+            Body::Obligation(id, _) => {
+                self.obligations.insert(*id);
+                Ok(())
+            }
             Body::Reference(ReferenceEvent::Erased { rows }) => {
                 self.reference = true;
                 self.erase(rows)
@@ -223,6 +229,22 @@ impl<'a> Tx<'a> {
         log::inquiries_of(self.connection, operation)
     }
 
+    /// Gives the obligations that an operation touched.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn obligations_of(&self, operation: OperationId) -> Result<Vec<ObligationId>, StoreError> {
+        log::obligations_of(self.connection, operation)
+    }
+
+    /// Gives the events of one obligation, oldest first.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn obligation_events(&self, id: ObligationId) -> Result<Vec<Event>, StoreError> {
+        log::of_obligation(self.connection, id)
+    }
+
     /// Gives the place of the log's last event, this transaction's own included.
     ///
     /// # Errors
@@ -244,6 +266,7 @@ impl<'a> Tx<'a> {
         Ok(Finished {
             changed: Changed {
                 inquiries: std::mem::take(&mut self.touched).into_iter().collect(),
+                obligations: std::mem::take(&mut self.obligations).into_iter().collect(),
                 reference: self.reference,
                 seq: self.last_seq()?,
             },

@@ -3,6 +3,7 @@
 mod errors;
 mod field;
 mod help;
+mod obligations;
 mod os;
 mod sentences;
 
@@ -17,6 +18,7 @@ pub(super) const WORDS: Words = Words {
     step: sentences::step,
     history: sentences::history,
     refusal: errors::refusal,
+    obligation: obligations::OBLIGATION,
     problem: errors::problem,
     unproven: sentences::unproven,
     pack_problem: errors::pack_problem,

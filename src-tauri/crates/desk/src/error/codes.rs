@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use inquiry::Refusal;
 use inquiry::undo::CannotUndo;
+use inquiry::{ObligationRefusal, Refusal};
 
 use super::DeskError;
 
@@ -25,6 +25,8 @@ pub(super) const CODES: &[&str] = &[
     "not-from-customer",
     "level-reason-missing",
     "nothing-to-change",
+    "no-such-obligation",
+    "obligation-refused",
     "not-own",
     "intake",
     "changed-since",
@@ -66,6 +68,8 @@ pub(super) fn code(error: &DeskError) -> &'static str {
         DeskError::NoSuchInquiry(_) => "no-such-inquiry",
         DeskError::NoSuchProduct(_) => "no-such-product",
         DeskError::Refused { refusal, .. } => refusal_code(refusal),
+        DeskError::NoSuchObligation(_) => "no-such-obligation",
+        DeskError::ObligationRefused { .. } => "obligation-refused",
         DeskError::CannotUndo { cause, .. } => undo_code(cause),
         DeskError::NothingToUndo => "nothing-to-undo",
         DeskError::ReferenceChangedSince => "changed-since",
@@ -105,6 +109,20 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
     }
 }
 
+const fn obligation_refusal_code(refusal: &ObligationRefusal) -> &'static str {
+    match refusal {
+        ObligationRefusal::AlreadyDone => "already-done",
+        ObligationRefusal::AlreadyWithdrawn => "already-withdrawn",
+        ObligationRefusal::DoneOutOfRange { .. } => "done-out-of-range",
+        ObligationRefusal::NotSuspended => "not-suspended",
+        ObligationRefusal::OtherKind => "other-kind",
+        ObligationRefusal::EndBeforeStart => "end-before-start",
+        ObligationRefusal::KnownInFuture => "known-in-future",
+        ObligationRefusal::ReasonMissing => "reason-missing",
+        ObligationRefusal::NothingToChange => "nothing-to-change",
+    }
+}
+
 fn undo_code(cause: &CannotUndo) -> &'static str {
     match cause {
         CannotUndo::NotOwn => "not-own",
@@ -122,6 +140,12 @@ pub(super) fn params(error: &DeskError) -> BTreeMap<&'static str, String> {
         DeskError::Refused { number, refusal } => {
             params.insert("number", number.to_string());
             refusal_params(refusal, &mut params);
+        }
+        DeskError::NoSuchObligation(named) => params.extend([("obligation", named.clone())]),
+        DeskError::ObligationRefused { number, refusals } => {
+            params.extend(number.map(|number| ("number", number.to_string())));
+            let codes: Vec<&str> = refusals.iter().map(obligation_refusal_code).collect();
+            params.insert("problems", codes.join(" "));
         }
         DeskError::CannotUndo { number, cause } => {
             params.extend(number.map(|number| ("number", number.to_string())));

@@ -60,8 +60,9 @@ impl Desk {
             for id in &inquiries {
                 act.take_back(*id, operation)?;
             }
+            let obligations = act.take_back_obligations(operation)?;
             let reference = act.take_back_reference(operation)?;
-            if inquiries.is_empty() && !reference {
+            if inquiries.is_empty() && !obligations && !reference {
                 return Err(DeskError::NothingToUndo);
             }
             Ok(Undone {
@@ -173,6 +174,6 @@ fn recorded(event: &Event) -> Option<Recorded<'_>> {
             recorded_at: event.recorded_at,
             event: body,
         }),
-        Body::Reference(_) => None,
+        Body::Obligation(..) | Body::Reference(_) => None,
     }
 }

@@ -156,7 +156,7 @@ impl Desk {
 fn taken_back(event: &Event) -> Option<OperationId> {
     match &event.body {
         Body::Inquiry(_, InquiryEvent::Undone { operation }) => Some(*operation),
-        Body::Inquiry(_, _) | Body::Reference(_) => None,
+        Body::Inquiry(..) | Body::Obligation(..) | Body::Reference(_) => None,
     }
 }
 

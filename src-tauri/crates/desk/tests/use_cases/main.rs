@@ -9,6 +9,7 @@
 )]
 
 mod bench;
+mod obligations;
 mod queue;
 mod reference;
 mod reminders;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use inquiry::{Body, Event, Inquiry, InquiryId, PersonalId, PersonalRef, RawRef};
+use inquiry::{Body, Event, Inquiry, InquiryId, ObligationId, PersonalId, PersonalRef, RawRef};
 use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::{Digest, Sha256};
 
@@ -20,15 +20,18 @@ struct Labelled {
     event: StoredEvent,
     kind: String,
     inquiry: Option<InquiryId>,
+    obligation: Option<ObligationId>,
 }
 
 impl Labelled {
     fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let inquiry: Option<[u8; 16]> = row.get(8)?;
+        let (inquiry, obligation): (Option<[u8; 16]>, Option<[u8; 16]>) =
+            (row.get(8)?, row.get(9)?);
         Ok(Self {
             event: StoredEvent::of(row)?,
             kind: row.get(7)?,
             inquiry: inquiry.map(log::inquiry_id),
+            obligation: obligation.map(log::obligation_id),
         })
     }
 }
@@ -64,8 +67,8 @@ pub(super) fn check(
         folded: 0,
     };
     let mut statement = connection.prepare(
-        "SELECT seq, id, operation, actor, recorded_at, version, body, kind, inquiry FROM event
-         ORDER BY inquiry, seq",
+        "SELECT seq, id, operation, actor, recorded_at, version, body, kind, inquiry, obligation FROM event
+         ORDER BY inquiry, obligation, seq",
     )?;
     let mut current: Option<InquiryId> = None;
     let mut events = Vec::new();
@@ -98,6 +101,7 @@ impl Walk<'_> {
         };
         if event_parts::kind(&event.body) != row.kind
             || event_parts::inquiry(&event.body) != row.inquiry
+            || event_parts::obligation(&event.body) != row.obligation
         {
             self.report
                 .problems
@@ -106,6 +110,11 @@ impl Walk<'_> {
         match &event.body {
             Body::Reference(inquiry::ReferenceEvent::Erased { rows }) => self.erased.extend(rows),
             Body::Reference(_) => {}
+            Body::Obligation(_, body) => {
+                if let Some(text) = event_parts::obligation_text(body) {
+                    self.check_text(text)?;
+                }
+            }
             Body::Inquiry(_, body) => {
                 for text in event_parts::texts(body) {
                     self.check_text(text)?;

@@ -12,6 +12,7 @@ mod builders;
 mod erase;
 mod local;
 mod log;
+mod obligations;
 mod opening;
 mod rows;
 mod search;

@@ -94,6 +94,7 @@ fn columns_that_say_something_else_than_the_bytes_are_found() {
         "kind = 'assigned'",
         "inquiry = NULL",
         "inquiry = zeroblob(16)",
+        "obligation = zeroblob(16)",
     ] {
         let sql = format!("UPDATE event SET {change} WHERE seq = 3");
         check(&sql, |it| {

@@ -196,6 +196,16 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "",
     },
     Said {
+        code: "no-such-obligation",
+        sentence: "There is no obligation {obligation}.",
+        hint: "See `ichiji obligations list`.",
+    },
+    Said {
+        code: "obligation-refused",
+        sentence: "{number} That cannot be: {problems}.",
+        hint: "",
+    },
+    Said {
         code: "not-own",
         sentence: "Only one's own operations can be undone.",
         hint: "Is `--actor` the one who did it?",

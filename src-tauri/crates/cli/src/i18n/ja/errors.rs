@@ -196,6 +196,16 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "",
     },
     Said {
+        code: "no-such-obligation",
+        sentence: "期限事項 {obligation} は見つかりません。",
+        hint: "`ichiji obligations list` で確認してください。",
+    },
+    Said {
+        code: "obligation-refused",
+        sentence: "{number} 記録できません：{problems}。",
+        hint: "",
+    },
+    Said {
         code: "not-own",
         sentence: "元に戻せるのは、自分の操作だけです。",
         hint: "その操作をした人の名前を `--actor` で指定していますか。",

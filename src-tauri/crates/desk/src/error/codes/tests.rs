@@ -91,6 +91,11 @@ fn the_other_errors_have_listed_codes() {
     let errors = [
         DeskError::NoSuchInquiry("A-1".into()),
         DeskError::NoSuchProduct("x".into()),
+        DeskError::NoSuchObligation("A-1".into()),
+        DeskError::ObligationRefused {
+            number: None,
+            refusals: vec![ObligationRefusal::EndBeforeStart],
+        },
         DeskError::NothingToUndo,
         DeskError::ReferenceChangedSince,
         DeskError::MergeIntoItself(NUMBER),
