@@ -1,5 +1,6 @@
 //! Which versions of operating systems are supported (§7, §8, §9): the table of their releases, and the checker.
 
+mod answer;
 mod check;
 mod read;
 mod version;
@@ -8,7 +9,8 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-pub use self::check::{OsAnswer, OsQuestion, OsReason, OsVerdict, check_os};
+pub use self::answer::{OsAnswer, OsQuestion, OsReason, OsVerdict};
+pub use self::check::check_os;
 use self::version::Version;
 use crate::pack::{OsFamily, PackProblem};
 
