@@ -61,6 +61,11 @@ const GROUPS: &[Group] = &[
         measure: desk::write,
     },
     Group {
+        name: "change",
+        what: "a change of the calendar looked at and applied, a past period judged by it",
+        measure: desk::change,
+    },
+    Group {
         name: "import",
         what: "mails recorded, and indexed behind",
         measure: desk::import,

@@ -39,6 +39,11 @@ impl Corpus {
         }
     }
 
+    /// Describes the same with so many that wait for their first response.
+    pub fn with_open(self, open: u64) -> Self {
+        Self { open, ..self }
+    }
+
     /// Returns the folder of this corpus in the cache under `target`, made if it is not there or was made otherwise.
     /// Whoever writes takes a [`Corpus::copy`].
     pub fn kept(&self) -> Outcome<PathBuf> {

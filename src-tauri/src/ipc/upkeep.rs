@@ -176,7 +176,7 @@ pub async fn import_holidays<R: Runtime>(
             return Ok(None);
         };
         let shown = path.to_string_lossy().into_owned();
-        let bytes = std::fs::read(&path).map_err(|problem| IpcError::outside(&shown, &problem))?;
+        let bytes = desk::read_reference_file(&path)?;
         let shell = app.state::<Shell>();
         let desk = shell.desk()?;
         let import = if dry_run {

@@ -12,6 +12,8 @@ use crate::workspace;
 
 /// From so many inquiries on the bars of a million hold.
 const MANY: u64 = 1_000_000;
+/// The open inquiries for which the bars of a change hold.
+const OPEN: u64 = 20_000;
 
 /// Measures the opening, pages and what stands round them.
 pub fn open(asked: &Asked) -> Outcome<Vec<Figure>> {
@@ -151,6 +153,42 @@ pub fn write(asked: &Asked) -> Outcome<Vec<Figure>> {
             "memory after writing",
             asked.count >= MANY,
         )?,
+    ])
+}
+
+/// Measures a change of the calendar with 20,000 open inquiries, or all there are, and what-if.
+pub fn change(asked: &Asked) -> Outcome<Vec<Figure>> {
+    let corpus = Corpus::of(asked.count).with_open(asked.count.min(OPEN));
+    let copy = corpus.copy()?;
+    let report = run("change", copy.path(), &corpus)?;
+    let value = |name| report.value(name);
+    let (open, moved) = (value("change_open")?, value("change_moved")?);
+    let answered = value("what_if_answered")?;
+    Ok(vec![
+        Figure::at_most(
+            format!("preview, {open:.0} open, {moved:.0} move"),
+            value("change_preview")?,
+            200.0,
+            "ms",
+        ),
+        Figure::at_most(
+            "the change applied and a page read",
+            value("change_applied")?,
+            500.0,
+            "ms",
+        ),
+        Figure::at_most(
+            "what-if, for 200,000 first responses",
+            value("what_if_many")? / 1e3,
+            1.0,
+            "s",
+        ),
+        Figure::compared(
+            format!("  what-if over all {answered:.0}"),
+            value("what_if")?,
+            "ms",
+        ),
+        memory(&report, "memory", "memory after it", asked.count >= MANY)?,
     ])
 }
 

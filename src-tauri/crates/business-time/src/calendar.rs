@@ -163,6 +163,15 @@ impl BusinessCalendar {
             .unwrap_or_else(|| range::date_at_epoch_day(day))
     }
 
+    /// Returns the first instant of a day in the calendar's zone.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] outside 1955–2100.
+    pub fn start_of(&self, on: NaiveDate) -> Result<Instant, OutOfRange> {
+        range::day_index(on).ok_or(OutOfRange)?;
+        self.zone.midnight(on).ok_or(OutOfRange)
+    }
+
     /// Describes one day: its hours, or why it is closed, and the version that says so.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 //! Nothing here reads a clock, a file or the desktop's time zone.
 
 mod calendar;
+mod calendar_edit;
 mod calendar_version;
 mod duration;
 mod holidays;
@@ -15,6 +16,9 @@ mod weekly_hours;
 
 pub use calendar::{
     BusinessCalendar, CalendarProblem, Change, ClosedBecause, Day, HoursOf, OutOfRange,
+};
+pub use calendar_edit::{
+    CalendarEdit, CalendarEditProblem, CalendarEditProblemKind, edit_calendar,
 };
 pub use calendar_version::{CalendarVersion, ClosingDay, DatedHours, MonthDay, MonthDayError};
 pub use chrono_tz::Tz;

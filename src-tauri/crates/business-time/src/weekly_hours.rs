@@ -197,6 +197,17 @@ pub(crate) const WEEK: [Weekday; 7] = [
 ];
 
 impl WeeklyHours {
+    /// A week without hours.
+    pub const CLOSED: Self = Self {
+        mon: Vec::new(),
+        tue: Vec::new(),
+        wed: Vec::new(),
+        thu: Vec::new(),
+        fri: Vec::new(),
+        sat: Vec::new(),
+        sun: Vec::new(),
+    };
+
     /// Makes a week that has the same intervals on each of `weekdays` and is closed otherwise.
     pub fn same(weekdays: &[Weekday], intervals: &[Interval]) -> Self {
         let mut week = Self::default();
@@ -216,6 +227,16 @@ impl WeeklyHours {
             Weekday::Fri => &self.fri,
             Weekday::Sat => &self.sat,
             Weekday::Sun => &self.sun,
+        }
+    }
+
+    /// Gives all days that have hours the same intervals; the others stay closed.
+    pub fn set_open_days(&mut self, intervals: &[Interval]) {
+        for weekday in WEEK {
+            let day = self.on_mut(weekday);
+            if !day.is_empty() {
+                *day = intervals.to_vec();
+            }
         }
     }
 

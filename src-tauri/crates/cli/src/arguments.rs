@@ -7,7 +7,7 @@ use desk::Language;
 
 use crate::commands::{
     assign, backup, calendar, check, completions, end, explain, import, level, new, note, policy,
-    queue, respond, restore, sample, search, show, status, undo, verify,
+    queue, respond, restore, sample, search, show, status, undo, verify, what_if,
 };
 use crate::{clocks, deadlines, i18n, word};
 
@@ -71,6 +71,7 @@ pub enum Command {
     Calendar(calendar::Command),
     #[command(subcommand)]
     Policy(policy::Command),
+    WhatIf(what_if::Arguments),
     #[command(subcommand)]
     Check(check::Command),
     Sample(sample::Arguments),

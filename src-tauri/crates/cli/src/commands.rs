@@ -3,6 +3,7 @@
 pub mod assign;
 pub mod backup;
 pub mod calendar;
+mod change_text;
 pub mod check;
 pub mod completions;
 pub mod end;
@@ -13,16 +14,19 @@ pub mod level;
 pub mod new;
 pub mod note;
 pub mod policy;
+mod preview;
 pub mod queue;
 pub mod respond;
 pub mod restore;
 mod rows_text;
+mod rule_change;
 pub mod sample;
 pub mod search;
 pub mod show;
 pub mod status;
 pub mod undo;
 pub mod verify;
+pub mod what_if;
 mod written;
 
 use std::ffi::OsString;
@@ -73,6 +77,7 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::Undo(arguments) => undo::run(&arguments, session),
         Command::Calendar(command) => calendar::run(&command, session),
         Command::Policy(command) => policy::run(&command, session),
+        Command::WhatIf(arguments) => what_if::run(&arguments, session),
         Command::Check(command) => check::run(&command, session),
         Command::Sample(arguments) => sample::run(&arguments, session),
         Command::Verify(arguments) => verify::run(&arguments, session),

@@ -30,8 +30,6 @@ pub enum Failure {
     NoRecord(PathBuf),
     /// The system has no place for data, and none was named.
     NoDataDir,
-    /// A file that was named cannot be read.
-    UnreadableFile(PathBuf, io::Error),
     /// The result cannot be written.
     Output(io::Error),
 }
@@ -65,15 +63,9 @@ impl Failure {
         "message-missing",
         "no-record",
         "no-data-dir",
-        "unreadable-file",
         "output",
         "unexpected",
     ];
-
-    /// Takes why a file could not be read.
-    pub fn unreadable(path: &Path, error: io::Error) -> Self {
-        Self::UnreadableFile(path.to_path_buf(), error)
-    }
 
     /// Gives the stable code.
     pub fn code(&self) -> &'static str {
@@ -84,7 +76,6 @@ impl Failure {
             Self::MessageMissing(_) => "message-missing",
             Self::NoRecord(_) => "no-record",
             Self::NoDataDir => "no-data-dir",
-            Self::UnreadableFile(..) => "unreadable-file",
             Self::Output(_) => "output",
         }
     }
@@ -95,7 +86,7 @@ impl Failure {
             Self::Desk(error) | Self::DeskAt(error, _) => exit_of(error),
             Self::Usage(_) | Self::ActorMissing | Self::MessageMissing(_) => Exit::Usage,
             Self::NoRecord(_) | Self::NoDataDir => Exit::Record,
-            Self::UnreadableFile(..) | Self::Output(_) => Exit::File,
+            Self::Output(_) => Exit::File,
         }
     }
 
@@ -138,9 +129,6 @@ impl Failure {
             Self::ActorMissing | Self::NoDataDir => BTreeMap::new(),
             Self::MessageMissing(inquiry) => BTreeMap::from([("inquiry", inquiry.clone())]),
             Self::NoRecord(path) => BTreeMap::from([("path", shown(path))]),
-            Self::UnreadableFile(path, error) => {
-                BTreeMap::from([("path", shown(path)), ("detail", error.to_string())])
-            }
             Self::Output(error) => BTreeMap::from([("detail", error.to_string())]),
         }
     }
@@ -177,10 +165,15 @@ fn exit_of(error: &DeskError) -> Exit {
         | DeskError::PackClash(_) => Exit::Refused,
         DeskError::EmptyName
         | DeskError::NothingNamed
+        | DeskError::PeriodReversed { .. }
         | DeskError::SettingOutOfRange(_)
         | DeskError::OutOfRange(OutOfRange)
         | DeskError::Evaluate(_) => Exit::Usage,
-        DeskError::Pack(_) | DeskError::Calendar(_) | DeskError::Holidays(_) => Exit::PartlyRefused,
+        DeskError::Pack(_)
+        | DeskError::Calendar(_)
+        | DeskError::CalendarEdits(_)
+        | DeskError::Holidays(_) => Exit::PartlyRefused,
+        DeskError::UnreadableFile { .. } | DeskError::FileTooLarge { .. } => Exit::File,
         DeskError::Damaged(_) => Exit::Record,
         // A backup that cannot be used leaves the record as it was.
         DeskError::Store(store) => match store.code() {

@@ -1,6 +1,7 @@
 //! What the program says, in Japanese and English. Both catalogues have the same shape: a sentence that one of them
 //! lacks does not compile.
 
+mod change;
 mod en;
 mod ja;
 
@@ -17,6 +18,8 @@ use policy::{
 use crate::shape::history::Naming;
 use crate::tongue::Tongue;
 use crate::word::EndWord;
+
+pub use change::ChangeTold;
 
 /// Everything that is said in one language.
 pub struct Words {
@@ -48,6 +51,8 @@ pub struct Words {
     pub os_reason: fn(OsReason) -> &'static str,
     /// What is told of a version of an operating system.
     pub os: OsTold,
+    /// What is told of a change of the rules.
+    pub change: ChangeTold,
     /// Errors: their sentence and what helps.
     pub errors: &'static [Said],
     /// The help of commands and options, by their path; nothing in the language that the program is written in.

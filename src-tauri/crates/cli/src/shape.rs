@@ -2,6 +2,7 @@
 //! centre's zone, dates `YYYY-MM-DD`, durations signed seconds.
 
 pub mod calendar;
+pub mod change;
 pub mod deadline;
 pub mod history;
 pub mod import;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use business_time::{CalendarProblem, HolidayProblem, OutOfRange};
+use business_time::{CalendarEditProblem, CalendarProblem, HolidayProblem, OutOfRange};
+use chrono::NaiveDate;
 use inquiry::undo::CannotUndo;
 use inquiry::{Number, ObligationRefusal, Refusal};
 use policy::{EvaluateError, PackClash, PackProblem};
@@ -84,9 +85,34 @@ pub enum DeskError {
     /// The versions are no business calendar.
     #[error("the calendar has {} problems", .0.len())]
     Calendar(Vec<CalendarProblem>),
+    /// Changes of the calendar cannot be made.
+    #[error("{} changes of the calendar cannot be made", .0.len())]
+    CalendarEdits(Vec<CalendarEditProblem>),
+    /// A period ends before it begins.
+    #[error("the period from {from} to {to} ends before it begins")]
+    PeriodReversed {
+        /// Its first day.
+        from: NaiveDate,
+        /// Its last day.
+        to: NaiveDate,
+    },
     /// The bytes are no list of holidays.
     #[error("the list of holidays has {} problems", .0.len())]
     Holidays(Vec<HolidayProblem>),
+    /// A file that was named cannot be read.
+    #[error("{path}: {problem}")]
+    UnreadableFile {
+        /// The file.
+        path: String,
+        /// Why.
+        problem: std::io::Error,
+    },
+    /// A file with reference data has more than is allowed.
+    #[error("{path}: too large")]
+    FileTooLarge {
+        /// The file.
+        path: String,
+    },
     /// A deadline cannot be reckoned.
     #[error(transparent)]
     Evaluate(#[from] EvaluateError),

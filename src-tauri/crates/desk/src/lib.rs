@@ -16,6 +16,7 @@ mod obligation_act;
 mod obligations;
 mod open_inquiries;
 mod reference;
+mod reference_file;
 pub mod reminders;
 mod rules;
 pub mod sample;
@@ -32,10 +33,11 @@ pub use data_dir::data_dir;
 pub use desk::Desk;
 pub use error::DeskError;
 pub use obligations::ObligationRow;
+pub use reference_file::{read_reference_file, read_reference_text};
 pub use reminders::{
     Due, Notification, ReminderClock, ReminderKey, ReminderThreshold, Signs, Wake,
 };
-pub use rules::Rules;
+pub use rules::{RuleChange, Rules};
 pub use settings::{Density, Language, LocalSettings, Role, SavedView, SharedSettings, Theme};
 pub use verbs::add_message::NewMessage;
 pub use verbs::import_holidays::HolidayImport;
@@ -46,6 +48,7 @@ pub use verbs::respond::NewResponse;
 pub use verbs::undo::Undone;
 pub use views::business_clock::BusinessClock;
 pub use views::calendar_year::{CalendarYear, ClosedDay};
+pub use views::change_preview::{ChangePreview, MovedDeadline};
 pub use views::deadline::{Deadline, TimeLine};
 pub use views::filter::{AssigneeFilter, Filter};
 pub use views::inquiry::{HistoryEntry, InquiryView, LinkedInquiry};
@@ -55,5 +58,6 @@ pub use views::queue::{BandCount, Queue, QueueRequest, Sort, View};
 pub use views::rail::{Counts, Rail};
 pub use views::row::QueueRow;
 pub use views::search::Found;
+pub use views::what_if::{OtherVerdict, WhatIf};
 
 pub use store::{Access, Changed, Unproven, VerifyProblem, VerifyReport};

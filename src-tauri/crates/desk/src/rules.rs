@@ -13,16 +13,19 @@ use sha2::{Digest, Sha256};
 use crate::DeskError;
 use crate::reference::Reference;
 
+mod change;
 mod obligations;
 mod publish;
 
+pub use change::RuleChange;
+pub(crate) use change::read_list;
 pub(crate) use publish::{publish_shipped, published};
 
 /// A year: longer than any first response is promised in, closings included.
 const LONGEST_CLOCK: WallDuration = WallDuration::from_hours(366 * 24);
 
 /// What all inquiries are judged by. A function of the record alone: two desks with the same log have the same rules.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Rules {
     /// The packs, all versions of all products.
     pub packs: PackLibrary,
@@ -32,6 +35,8 @@ pub struct Rules {
     pub calendar_versions: Vec<CalendarVersion>,
     /// The national holidays in their three layers.
     pub holidays: Holidays,
+    /// The years of them that were imported.
+    pub imported: ImportedHolidays,
     /// The bands' thresholds and the triage aim.
     pub thresholds: Thresholds,
     /// When reminders are due.
@@ -57,19 +62,17 @@ impl Rules {
         let imported = ImportedHolidays {
             years: reference.holidays.unwrap_or_default(),
         };
-        let calendar_hash = hash_of(&(&calendar_versions, &imported.years))?;
-        let holidays = Holidays::shipped().with_imported(&imported);
-        let calendar = BusinessCalendar::compile(&calendar_versions, &holidays)
-            .map_err(DeskError::Calendar)?;
+        let calendar = Compiled::of(&calendar_versions, &imported)?;
         let mut rules = Self {
             packs,
-            calendar,
+            calendar: calendar.calendar,
             calendar_versions,
-            holidays,
+            holidays: calendar.holidays,
+            imported,
             thresholds: Thresholds::default(),
             reminder_rules: ReminderRules::default(),
             own_addresses: Vec::new(),
-            calendar_hash,
+            calendar_hash: calendar.hash,
         };
         reference
             .settings
@@ -181,6 +184,27 @@ impl Rules {
             pack: pack.label(),
             pack_hash: pack.hash().to_owned(),
             calendar_hash: self.calendar_hash.clone(),
+        })
+    }
+}
+
+/// What a calendar's versions and imported holidays come to.
+struct Compiled {
+    calendar: BusinessCalendar,
+    holidays: Holidays,
+    hash: String,
+}
+
+impl Compiled {
+    fn of(versions: &[CalendarVersion], imported: &ImportedHolidays) -> Result<Self, DeskError> {
+        let hash = hash_of(&(versions, &imported.years))?;
+        let holidays = Holidays::shipped().with_imported(imported);
+        let calendar =
+            BusinessCalendar::compile(versions, &holidays).map_err(DeskError::Calendar)?;
+        Ok(Self {
+            calendar,
+            holidays,
+            hash,
         })
     }
 }

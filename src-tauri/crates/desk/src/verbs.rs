@@ -2,9 +2,11 @@
 
 pub mod add_message;
 mod add_note;
+mod apply_change;
 mod assign;
 mod change_setting;
 mod confirm_receipt;
+mod edit_calendar;
 mod end;
 mod fulfil_obligation;
 pub mod import_holidays;

@@ -2,6 +2,7 @@
 
 pub mod business_clock;
 pub mod calendar_year;
+pub mod change_preview;
 pub mod deadline;
 pub mod filter;
 pub mod inquiry;
@@ -11,3 +12,4 @@ pub mod queue;
 pub mod rail;
 pub mod row;
 pub mod search;
+pub mod what_if;

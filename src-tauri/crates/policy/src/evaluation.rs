@@ -195,13 +195,7 @@ impl Clock<'_> {
 
     fn verdict(&self, facts: &Facts) -> Option<Verdict> {
         let responded_at = facts.responded_at.filter(|_| !self.aim)?;
-        Some(if responded_at > self.deadlines.limit {
-            Verdict::Breach
-        } else if responded_at > self.deadlines.target {
-            Verdict::Late
-        } else {
-            Verdict::InTime
-        })
+        Some(self.deadlines.judge(responded_at))
     }
 
     /// Gives the instant at which a band gives way to the next.

@@ -16,6 +16,7 @@ mod other_clock;
 mod pack;
 mod reminder;
 mod scope;
+mod simulation;
 mod thresholds;
 mod words;
 
@@ -47,6 +48,7 @@ pub use reminder::{Reminder, ReminderRules, Threshold, due, reminders};
 pub use scope::{
     DeviceFact, ProductPart, Scope, ScopeFacts, ScopeFinding, ScopeSubject, judge_scope, scope_of,
 };
+pub use simulation::{Shift, Tally, Turn};
 pub use thresholds::Thresholds;
 pub use words::{
     Channel, DayLimit, EndKind, ImpactLevel, InquiryKind, ProductId, ResponseKind, SupportPlan,

@@ -78,6 +78,13 @@ impl PackLibrary {
         versions.insert(place, pack);
     }
 
+    /// Gives the same packs, with one for its product whatever the day.
+    #[must_use]
+    pub fn with_always(mut self, pack: Pack) -> Self {
+        self.versions.insert(pack.id().clone(), vec![pack]);
+        self
+    }
+
     /// Gives the product families, in the order of their ids.
     pub fn products(&self) -> impl Iterator<Item = &ProductId> {
         self.versions.keys()

@@ -4,6 +4,7 @@
 //! from it. [`Store::read`] sees one state of the record. Nothing derived is the truth: [`Store::verify`] folds the
 //! log again and compares. The store knows no rule of the policy and reads no clock: instants come in.
 
+mod answered;
 mod backup;
 mod device;
 mod drive;
@@ -25,6 +26,7 @@ mod store;
 mod tx;
 mod verify;
 
+pub use answered::Answered;
 pub use backup::{Backup, Head};
 pub use error::StoreError;
 pub use local::{GivenReminder, Local, RefusedIntake};

@@ -12,10 +12,11 @@ const UPGRADES: &[M<'_>] = &[
     M::up(include_str!("migrations/001_record.sql")),
     M::up(include_str!("migrations/002_not_completed.sql")),
     M::up(include_str!("migrations/003_obligations.sql")),
+    M::up(include_str!("migrations/004_judged.sql")),
 ];
 
 /// The schema's number that this program writes.
-pub(crate) const KNOWN: i64 = 3;
+pub(crate) const KNOWN: i64 = 4;
 
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(UPGRADES);
 
@@ -118,6 +119,10 @@ mod tests {
             (
                 include_str!("migrations/003_obligations.sql"),
                 "8df19d127e06481b1ff1e8fa2e2a23e2b6ad3b00c7e9fb61e49847159b355b12",
+            ),
+            (
+                include_str!("migrations/004_judged.sql"),
+                "5d293dbb649bef26ad405c72e634c040b65d1ee8f58e0168f5503d8f34b38438",
             ),
         ];
         for (sql, digest) in frozen {

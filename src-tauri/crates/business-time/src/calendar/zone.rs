@@ -52,9 +52,13 @@ impl Zone {
 
     /// Returns the first instant of the covered years and the first after them.
     pub(super) fn range(&self) -> (Instant, Instant) {
-        let midnight = |on| self.instant(on, TimeOfDay::START, Edge::Opening);
-        let start = midnight(range::FIRST_DATE).unwrap_or(Instant::MIN);
-        (start, midnight(range::END_DATE).unwrap_or(start))
+        let start = self.midnight(range::FIRST_DATE).unwrap_or(Instant::MIN);
+        (start, self.midnight(range::END_DATE).unwrap_or(start))
+    }
+
+    /// Returns the first instant of a date.
+    pub(super) fn midnight(&self, on: NaiveDate) -> Option<Instant> {
+        self.instant(on, TimeOfDay::START, Edge::Opening)
     }
 
     /// Returns the instants between which the intervals of a date are open. An interval that lies in

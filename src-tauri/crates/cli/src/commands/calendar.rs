@@ -1,8 +1,11 @@
 use std::path::PathBuf;
 
+use business_time::YearDifference;
 use chrono::NaiveDate;
-use desk::{CalendarYear, HolidayImport};
+use desk::{CalendarYear, Desk, HolidayImport, RuleChange, read_reference_file};
 
+use super::preview;
+use super::rule_change::CalendarChange;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::i18n::Words;
@@ -29,23 +32,33 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Tells which deadlines a change would move, and which would become late or stop being late (§21)
+    Preview {
+        #[command(flatten)]
+        change: Box<CalendarChange>,
+    },
+    /// Applies a change; `undo` takes it back
+    Apply {
+        #[command(flatten)]
+        change: Box<CalendarChange>,
+    },
 }
 
 /// Shows or changes the calendar.
 pub fn run(command: &Command, session: &Session) -> Result<Exit, Failure> {
     match command {
+        Command::Preview { change } => return preview(change, session),
+        Command::Apply { change } => return apply(change, session),
         Command::Show { year } => {
             let year = session.look()?.calendar_year(*year)?;
             session.show(|| YearShape::of(&year), || year_text(&year, session.words))?;
         }
         Command::Import { file, dry_run } => {
-            let bytes = |file: &PathBuf| {
-                std::fs::read(file).map_err(|error| Failure::unreadable(file, error))
-            };
             let (import, operation) = if *dry_run {
-                (session.look()?.preview_holidays(&bytes(file)?)?, None)
+                let bytes = read_reference_file(file)?;
+                (session.look()?.preview_holidays(&bytes)?, None)
             } else {
-                let (call, bytes) = (session.call()?, bytes(file)?);
+                let (call, bytes) = (session.call()?, read_reference_file(file)?);
                 let done = session.write()?.import_holidays(&call, &bytes)?;
                 (done.value, Some(done.operation.to_string()))
             };
@@ -54,6 +67,22 @@ pub fn run(command: &Command, session: &Session) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Done)
+}
+
+fn preview(change: &CalendarChange, session: &Session) -> Result<Exit, Failure> {
+    let desk = session.look()?;
+    preview::preview(session, &desk, &named(change, &desk)?)
+}
+
+fn apply(change: &CalendarChange, session: &Session) -> Result<Exit, Failure> {
+    session.call()?;
+    let desk = session.write()?;
+    preview::apply(session, &desk, &named(change, &desk)?)
+}
+
+fn named(change: &CalendarChange, desk: &Desk) -> Result<RuleChange, Failure> {
+    let none = || Failure::Usage("no change is named".to_owned());
+    change.read(desk)?.ok_or_else(none)
 }
 
 fn year_text(year: &CalendarYear, words: &Words) -> String {
@@ -84,15 +113,22 @@ fn import_text(import: &HolidayImport, dry_run: bool, words: &Words) -> String {
         (Some(first), Some(last)) => (words.told.years)(*first, *last, import.years.len()) + "\n",
         (_, _) => String::new(),
     };
-    if import.differences.is_empty() {
-        text.push_str(&format!("{}\n", words.told.no_difference));
-    }
-    for difference in &import.differences {
-        text.extend(difference.removed.iter().map(|it| holiday('-', it)));
-        text.extend(difference.added.iter().map(|it| holiday('+', it)));
-    }
+    text.push_str(&differences(&import.differences, words));
     if dry_run {
         text.push_str(&format!("{}\n", words.told.dry_run));
+    }
+    text
+}
+
+/// Writes which holidays go and come.
+pub(super) fn differences(differences: &[YearDifference], words: &Words) -> String {
+    if differences.is_empty() {
+        return format!("{}\n", words.told.no_difference);
+    }
+    let mut text = String::new();
+    for difference in differences {
+        text.extend(difference.removed.iter().map(|it| holiday('-', it)));
+        text.extend(difference.added.iter().map(|it| holiday('+', it)));
     }
     text
 }

@@ -1,9 +1,10 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use desk::{DeskError, Rules};
+use desk::{DeskError, Rules, read_reference_text};
 use policy::{Allowance, Pack, PackProblem, ProductId};
 
+use super::{preview, rule_change};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::i18n::Words;
@@ -32,6 +33,18 @@ pub enum Command {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Tells which deadlines a pack would move, and which would become late or stop being late (§21)
+    Preview {
+        /// The file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Publishes a pack: a new version or a new product; `undo` takes it back
+    Publish {
+        /// The file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 /// Shows packs, or checks one.
@@ -40,6 +53,13 @@ pub fn run(command: &Command, session: &Session) -> Result<Exit, Failure> {
         Command::List => list(session),
         Command::Show { product, on } => show(product, *on, session),
         Command::Check { file } => check(file, session),
+        Command::Preview { file } => {
+            preview::preview(session, &session.look()?, &rule_change::pack(file)?)
+        }
+        Command::Publish { file } => {
+            session.call()?;
+            preview::apply(session, &session.write()?, &rule_change::pack(file)?)
+        }
     }
 }
 
@@ -146,7 +166,7 @@ fn allowance(said: Allowance) -> String {
 }
 
 fn check(file: &Path, session: &Session) -> Result<Exit, Failure> {
-    let text = std::fs::read_to_string(file).map_err(|error| Failure::unreadable(file, error))?;
+    let text = read_reference_text(file)?;
     let checked = Pack::check(&text);
     let name = file.display().to_string();
     let told = || match &checked {

@@ -1,5 +1,6 @@
 //! English.
 
+mod change;
 mod errors;
 mod field;
 mod obligations;
@@ -23,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     pack_problem: errors::pack_problem,
     os_reason: os::reason,
     os: os::TOLD,
+    change: change::CHANGE,
     errors: errors::ERRORS,
     help: &[],
     help_frame: None,

@@ -1,5 +1,6 @@
 //! Japanese, the source.
 
+mod change;
 mod errors;
 mod field;
 mod help;
@@ -24,6 +25,7 @@ pub(super) const WORDS: Words = Words {
     pack_problem: errors::pack_problem,
     os_reason: os::reason,
     os: os::TOLD,
+    change: change::CHANGE,
     errors: errors::ERRORS,
     help: help::HELP,
     help_frame: Some(help::FRAME),

@@ -32,8 +32,9 @@ pub struct HolidayImportShape {
     differences: Vec<DifferenceShape>,
 }
 
+/// What changes in one year.
 #[derive(Serialize)]
-struct DifferenceShape {
+pub struct DifferenceShape {
     year: i32,
     added: Vec<HolidayShape>,
     removed: Vec<HolidayShape>,
@@ -80,7 +81,8 @@ fn closed_day(day: &ClosedDay) -> ClosedShape {
     }
 }
 
-fn difference(difference: &YearDifference) -> DifferenceShape {
+/// Shows what changes in one year.
+pub fn difference(difference: &YearDifference) -> DifferenceShape {
     DifferenceShape {
         year: difference.year,
         added: difference.added.iter().map(holiday).collect(),

@@ -1,14 +1,13 @@
 //! The calendars and holidays that the options name.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use business_time::{
     BusinessCalendar, CalendarProblem, CalendarVersion, HolidayProblem, Holidays,
     ReadCalendarsError, read_calendars, read_holidays,
 };
+use desk::{DeskError, read_reference_file};
 
 /// The name of the calendar of cases that name none.
 const STANDARD: &str = "std";
@@ -16,9 +15,9 @@ const STANDARD: &str = "std";
 /// Why an option cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum OptionError {
-    /// The file cannot be read.
-    #[error("{}: {error}", path.display())]
-    File { path: PathBuf, error: io::Error },
+    /// The file cannot be read, or is too large.
+    #[error(transparent)]
+    File(#[from] DeskError),
     /// The file is no table of calendars.
     #[error("{}: {error}", path.display())]
     Calendars {
@@ -51,7 +50,7 @@ impl OptionError {
     /// Gives the code that programs tell the errors apart by.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::File { .. } => "unreadable-file",
+            Self::File(error) => error.code(),
             Self::Calendars { .. } | Self::Calendar { .. } => "bad-calendars",
             Self::Holidays { .. } => "bad-holidays",
         }
@@ -83,7 +82,7 @@ pub fn load(
 fn versions(calendars: Option<&Path>) -> Result<BTreeMap<String, CalendarVersion>, OptionError> {
     let mut versions = match calendars {
         Some(path) => {
-            let text = String::from_utf8_lossy(&read(path)?).into_owned();
+            let text = String::from_utf8_lossy(&read_reference_file(path)?).into_owned();
             let error = |error| OptionError::Calendars {
                 path: path.to_owned(),
                 error,
@@ -99,9 +98,11 @@ fn versions(calendars: Option<&Path>) -> Result<BTreeMap<String, CalendarVersion
 }
 
 fn holidays_of(path: &Path) -> Result<business_time::ImportedHolidays, OptionError> {
-    read_holidays(&without_computed(&read(path)?)).map_err(|problems| OptionError::Holidays {
-        path: path.to_owned(),
-        problems,
+    read_holidays(&without_computed(&read_reference_file(path)?)).map_err(|problems| {
+        OptionError::Holidays {
+            path: path.to_owned(),
+            problems,
+        }
     })
 }
 
@@ -117,11 +118,4 @@ fn without_computed(list: &[u8]) -> Vec<u8> {
         }
     });
     kept.collect::<Vec<_>>().join(&b'\n')
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, OptionError> {
-    fs::read(path).map_err(|error| OptionError::File {
-        path: path.to_owned(),
-        error,
-    })
 }

@@ -175,3 +175,103 @@ fn versions_of_operating_systems_are_checked() {
         "no-such-product",
     );
 }
+
+#[test]
+fn a_change_of_the_calendar_is_previewed_applied_and_undone() {
+    let console = Console::new();
+    console.call("管理画面が開けない");
+    let change = ["--hours", "00:00-24:00", "--hours", "sun=00:00-24:00"];
+    let preview = [&["calendar", "preview"], &change[..]].concat();
+    let told = console.json(&preview);
+    assert_eq!(
+        (&told["dry_run"], &told["open"], &told["operation"]),
+        (&json!(true), &json!(1), &json!(null))
+    );
+    let one_day = ["--close", "2030-06-03=例示の日"];
+    let preview = console.json(&[&["calendar", "preview"], &one_day[..]].concat());
+    assert_eq!(
+        (&preview["moved"], &preview["deadlines"]),
+        (&json!(0), &json!([]))
+    );
+    let apply = [&["calendar", "apply"], &one_day[..]].concat();
+    let done = console.json(&[&apply[..], &["--actor", "田中"]].concat());
+    assert!(done["operation"].is_string());
+    let closed = |console: &Console| {
+        let year = console.json(&["calendar", "show", "2030"]);
+        let days = year["closed"].as_array().unwrap().clone();
+        days.iter().any(|it| it["name"] == "例示の日")
+    };
+    assert!(closed(&console));
+    console.check_refused(&apply, 1, "calendar-edit-problems");
+    console.json(&["undo", "--actor", "田中"]);
+    assert!(!closed(&console));
+    console.check_refused(&["calendar", "preview"], 2, "usage");
+}
+
+#[test]
+fn a_pack_is_previewed_and_published() {
+    let console = Console::new();
+    console.call("管理画面が開けない");
+    let [clomo, ..] = policy::Pack::shipped_texts();
+    let file = console.file("ours.toml", clomo.replace("2020-04-01", "2030-04-01"));
+    let preview = console.json(&["policy", "preview", &file]);
+    assert_eq!(
+        (&preview["open"], &preview["moved"]),
+        (&json!(1), &json!(0))
+    );
+    console.json(&["policy", "publish", &file, "--actor", "田中"]);
+    let versions = |console: &Console| console.json(&["policy", "list"]).as_array().unwrap().len();
+    assert_eq!(versions(&console), 4);
+    console.check_refused(&["policy", "publish", &file], 3, "pack-clash");
+    let broken = console.file("broken.toml", clomo.replace("levels", "level"));
+    console.check_refused(&["policy", "publish", &broken], 1, "pack-problems");
+    console.json(&["undo", "--actor", "田中"]);
+    assert_eq!(versions(&console), 3);
+}
+
+#[test]
+fn a_period_is_judged_by_other_hours() {
+    let console = Console::new();
+    console.write(&[
+        "new",
+        "--product",
+        "clomo",
+        "--subject",
+        "質問",
+        "--level",
+        "question",
+    ]);
+    let number = console.json(&["queue"])[0]["number"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    console.write(&["respond", &number, "--kind", "answer"]);
+    let period = ["--from", "2020-01-01", "--to", "2099-12-31"];
+    let hours = ["--hours", "10:00-18:00"];
+    let told = console.json(&[&["what-if"], &period[..], &hours[..]].concat());
+    assert_eq!(
+        (
+            &told["before"]["count"],
+            &told["after"]["within_limit_percent"]
+        ),
+        (&json!(1), &json!(100.0))
+    );
+    let said = console.say(&[&["what-if"], &period[..], &hours[..]].concat());
+    assert!(
+        said.contains("Within limit (policy kept)") && said.contains("100.0 %"),
+        "{said}"
+    );
+    console.check_refused(&[&["what-if"], &period[..]].concat(), 2, "usage");
+}
+
+#[test]
+fn a_file_without_end_is_refused() {
+    let console = Console::new();
+    for command in [["calendar", "import"], ["policy", "check"]] {
+        console.check_refused(
+            &[&command[..], &["/dev/zero"]].concat(),
+            7,
+            "file-too-large",
+        );
+    }
+}

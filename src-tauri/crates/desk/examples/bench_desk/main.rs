@@ -1,11 +1,12 @@
 //! Measures the desk for `cargo xtask bench`: `name<TAB>value` a line, in a process of its own for each group.
 //!
-//! `bench_desk GROUP DIR NOW`, where DIR holds a corpus. The groups `write` and `import` write into it.
+//! `bench_desk GROUP DIR NOW`, where DIR holds a corpus. The groups `write`, `change` and `import` write into it.
 #![expect(
     clippy::print_stdout,
     reason = "the report is read from the standard output"
 )]
 
+mod changing;
 mod importing;
 mod mails;
 mod memory;
@@ -52,6 +53,7 @@ fn main() -> Outcome {
         "search" => searching::search(&place),
         "verify" => verifying::verify(&place),
         "write" => writing::write(&place),
+        "change" => changing::change(&place),
         "import" => importing::import(&place),
         other => Err(format!("there is no group `{other}`").into()),
     }?;

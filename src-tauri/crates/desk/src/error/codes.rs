@@ -6,6 +6,7 @@ use inquiry::undo::CannotUndo;
 use inquiry::{ObligationRefusal, Refusal};
 
 use super::DeskError;
+use crate::reference_file::MOST_MIB;
 
 /// Every code that an error of the desk has, those of the record last.
 pub(super) const CODES: &[&str] = &[
@@ -40,7 +41,11 @@ pub(super) const CODES: &[&str] = &[
     "pack-problems",
     "pack-clash",
     "calendar-problems",
+    "calendar-edit-problems",
+    "period-reversed",
     "holiday-problems",
+    "unreadable-file",
+    "file-too-large",
     "cannot-evaluate",
     "out-of-range",
     "damaged-data",
@@ -82,7 +87,11 @@ pub(super) fn code(error: &DeskError) -> &'static str {
         DeskError::Pack(_) => "pack-problems",
         DeskError::PackClash(_) => "pack-clash",
         DeskError::Calendar(_) => "calendar-problems",
+        DeskError::CalendarEdits(_) => "calendar-edit-problems",
+        DeskError::PeriodReversed { .. } => "period-reversed",
         DeskError::Holidays(_) => "holiday-problems",
+        DeskError::UnreadableFile { .. } => "unreadable-file",
+        DeskError::FileTooLarge { .. } => "file-too-large",
         DeskError::Evaluate(_) => "cannot-evaluate",
         DeskError::OutOfRange(_) => "out-of-range",
         DeskError::Damaged(_) => "damaged-data",
@@ -163,12 +172,22 @@ pub(super) fn params(error: &DeskError) -> BTreeMap<&'static str, String> {
         DeskError::SettingOutOfRange(name) => params.extend([("setting", (*name).to_owned())]),
         DeskError::Pack(problems) => params.extend(listed(problems)),
         DeskError::Calendar(problems) => params.extend(listed(problems)),
+        DeskError::CalendarEdits(problems) => params.extend(listed(problems)),
+        DeskError::PeriodReversed { from, to } => {
+            params.extend([("from", from.to_string()), ("to", to.to_string())]);
+        }
         DeskError::Holidays(problems) => params.extend(listed(problems)),
         DeskError::PackClash(clash) => {
             params.extend([
                 ("product", clash.product.to_string()),
                 ("version", clash.version.clone()),
             ]);
+        }
+        DeskError::UnreadableFile { path, problem } => {
+            params.extend([("path", path.clone()), ("detail", problem.to_string())]);
+        }
+        DeskError::FileTooLarge { path } => {
+            params.extend([("path", path.clone()), ("most", MOST_MIB.to_string())]);
         }
         DeskError::Evaluate(error) => params.extend([("detail", error.to_string())]),
         DeskError::OutOfRange(error) => params.extend([("detail", error.to_string())]),

@@ -1,8 +1,8 @@
-use business_time::{ImportedHolidays, YearDifference, read_holidays};
+use business_time::{ImportedHolidays, YearDifference};
 use inquiry::ReferenceEvent;
 
-use crate::rules::hash_of;
-use crate::{Call, Desk, DeskError, Done, shown};
+use crate::rules::{hash_of, read_list};
+use crate::{Call, Desk, DeskError, Done, Rules};
 
 /// What a list of holidays changes, or would change.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,22 +13,13 @@ pub struct HolidayImport {
     pub differences: Vec<YearDifference>,
 }
 
-/// Reads a list; its names are shown in the calendar and with deadlines.
-fn read(bytes: &[u8]) -> Result<ImportedHolidays, DeskError> {
-    let mut imported = read_holidays(bytes).map_err(DeskError::Holidays)?;
-    for (_, name) in imported.years.values_mut().flatten() {
-        *name = shown::line(name);
-    }
-    Ok(imported)
-}
-
 impl Desk {
     /// Says what importing the government's list of holidays would change; writes nothing.
     ///
     /// # Errors
     /// [`DeskError::Holidays`] with all problems of the file, each with its line.
     pub fn preview_holidays(&self, bytes: &[u8]) -> Result<HolidayImport, DeskError> {
-        Ok(self.difference(&read(bytes)?))
+        Ok(self.rules().difference_to(&read_list(bytes)?))
     }
 
     /// Imports the government's list of holidays as it is; each of its years replaces what held of that year.
@@ -40,27 +31,39 @@ impl Desk {
         call: &Call,
         bytes: &[u8],
     ) -> Result<Done<HolidayImport>, DeskError> {
-        let imported = read(bytes)?;
-        let import = self.difference(&imported);
-        self.write(
-            call,
-            |_| Some(import.clone()),
-            |act| {
-                let mut years = act.reference()?.holidays.unwrap_or_default();
-                years.extend(imported.years);
-                act.publish(ReferenceEvent::HolidaysPublished {
-                    hash: hash_of(&years)?,
-                    years,
-                })?;
-                Ok(import.clone())
-            },
-        )
+        let imported = read_list(bytes)?;
+        let import = self.rules().difference_to(&imported);
+        let done = self.publish_holidays(call, &imported)?;
+        Ok(Done {
+            value: import,
+            changed: done.changed,
+            operation: done.operation,
+        })
     }
 
-    fn difference(&self, imported: &ImportedHolidays) -> HolidayImport {
+    /// Publishes years of holidays beside those that were imported before.
+    pub(crate) fn publish_holidays(
+        &self,
+        call: &Call,
+        list: &ImportedHolidays,
+    ) -> Result<Done<()>, DeskError> {
+        self.change(call, |act| {
+            let mut years = act.reference()?.holidays.unwrap_or_default();
+            years.extend(list.years.clone());
+            act.publish(ReferenceEvent::HolidaysPublished {
+                hash: hash_of(&years)?,
+                years,
+            })
+        })
+    }
+}
+
+impl Rules {
+    /// Tells which holidays a list adds and takes away.
+    pub(crate) fn difference_to(&self, list: &ImportedHolidays) -> HolidayImport {
         HolidayImport {
-            years: imported.years.keys().copied().collect(),
-            differences: imported.difference_to(&self.rules().holidays),
+            years: list.years.keys().copied().collect(),
+            differences: list.difference_to(&self.holidays),
         }
     }
 }

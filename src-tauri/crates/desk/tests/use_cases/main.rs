@@ -14,6 +14,7 @@ mod queue;
 mod reference;
 mod reminders;
 mod repeating;
+mod rule_changes;
 mod settings;
 mod standings;
 mod together;

@@ -44,8 +44,14 @@ export const errors: Same<typeof source> = {
     pack_clash: ({ version = "" }) => `Version ${version} is on record with other content.`,
     calendar_problems: ({ count = "" }) =>
       `The business calendar has ${count} problems. Nothing was changed.`,
+    calendar_edit_problems: ({ count = "" }) => `${count} changes cannot be made. Nothing has changed.`,
+    period_reversed: () => "The period ends before it begins. Exchange the two days.",
     holiday_problems: ({ count = "" }) =>
       `The list of holidays has ${count} problems. Nothing was changed. Is it the government's CSV?`,
+    unreadable_file: ({ path = "" }) =>
+      `${path} cannot be read. Check its name, its permissions and that it is UTF-8.`,
+    file_too_large: ({ path = "", most = "" }) =>
+      `${path} is larger than ${most} MiB. Nothing was taken in. Check whether it is the right file.`,
     cannot_evaluate: () => "The deadline cannot be reckoned. Check product and receipt.",
     out_of_range: () => "That lies outside the business calendar (1955–2100).",
     damaged_data: () => "Some of the settings cannot be read. The inquiries are safe.",

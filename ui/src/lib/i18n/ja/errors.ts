@@ -54,8 +54,15 @@ export const errors = {
     pack_clash: ({ version = "" }: Params) => `${version} 版は、別の内容ですでに登録されています。`,
     calendar_problems: ({ count = "" }: Params) =>
       `営業日カレンダーに ${count} 件の問題があります。何も変わっていません。`,
+    calendar_edit_problems: ({ count = "" }: Params) =>
+      `カレンダーの変更のうち ${count} 件ができないため、何も変えていません。`,
+    period_reversed: (_: Params) => "期間の終わりが始まりより前です。入れ替えてください。",
     holiday_problems: ({ count = "" }: Params) =>
       `祝日の一覧に ${count} 件の問題があります。何も変わっていません。内閣府の CSV か確認してください。`,
+    unreadable_file: ({ path = "" }: Params) =>
+      `${path} を読めません。名前と権限、文字コード（UTF-8）を確認してください。`,
+    file_too_large: ({ path = "", most = "" }: Params) =>
+      `${path} は大きすぎます（上限 ${most} MiB）。何も取り込んでいません。ファイルの選び間違いではないか確認してください。`,
     cannot_evaluate: (_: Params) => "期限を計算できません。製品と受付時刻を確認してください。",
     out_of_range: (_: Params) => "営業日カレンダーの範囲（1955〜2100 年）を外れています。",
     damaged_data: (_: Params) => "保存されている設定の一部を読めません。問合せの記録は無事です。",

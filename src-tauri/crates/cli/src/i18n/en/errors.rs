@@ -271,9 +271,24 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "",
     },
     Said {
+        code: "calendar-edit-problems",
+        sentence: "{count} changes of the calendar cannot be made; nothing was changed.\n{detail}",
+        hint: "`ichiji calendar show` shows the closing days of a year.",
+    },
+    Said {
+        code: "period-reversed",
+        sentence: "The period from {from} to {to} ends before it begins.",
+        hint: "Exchange the two days.",
+    },
+    Said {
         code: "holiday-problems",
         sentence: "The list of holidays has {count} problems; nothing was imported.\n{detail}",
         hint: "Take the Cabinet Office's CSV as it is.",
+    },
+    Said {
+        code: "file-too-large",
+        sentence: "{path} is larger than the {most} MiB that such a file may have",
+        hint: "Nothing was taken in. Check whether it is the right file.",
     },
     Said {
         code: "cannot-evaluate",

@@ -271,9 +271,24 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "",
     },
     Said {
+        code: "calendar-edit-problems",
+        sentence: "カレンダーの変更のうち {count} 件ができないため、何も変えていません。\n{detail}",
+        hint: "休業日は `ichiji calendar show` で確認できます。",
+    },
+    Said {
+        code: "period-reversed",
+        sentence: "期間 {from}〜{to} は終わりが始まりより前です。",
+        hint: "始まりと終わりを入れ替えてください。",
+    },
+    Said {
         code: "holiday-problems",
         sentence: "祝日の一覧に問題が {count} 件あります。何も取り込んでいません。\n{detail}",
         hint: "内閣府が公表する CSV をそのまま指定してください。",
+    },
+    Said {
+        code: "file-too-large",
+        sentence: "{path} は大きすぎます（上限 {most} MiB）",
+        hint: "何も取り込んでいません。ファイルの選び間違いではないか確認してください。",
     },
     Said {
         code: "cannot-evaluate",

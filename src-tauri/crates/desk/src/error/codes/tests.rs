@@ -110,6 +110,18 @@ fn the_other_errors_have_listed_codes() {
         DeskError::Pack(Vec::new()),
         DeskError::Calendar(Vec::new()),
         DeskError::Holidays(Vec::new()),
+        DeskError::CalendarEdits(Vec::new()),
+        DeskError::PeriodReversed {
+            from: chrono::NaiveDate::MIN,
+            to: chrono::NaiveDate::MIN,
+        },
+        DeskError::UnreadableFile {
+            path: "a.toml".into(),
+            problem: std::io::ErrorKind::NotFound.into(),
+        },
+        DeskError::FileTooLarge {
+            path: "a.toml".into(),
+        },
         DeskError::Store(StoreError::AlreadyOpen),
         DeskError::Store(StoreError::Full),
     ];
