@@ -32,8 +32,9 @@ const LOOKS_TO_FOLDER: u32 = 8;
 /// How long it rests after a wake: what falls due meanwhile rings together, and many writes make one wake.
 const REST: Duration = Duration::from_millis(400);
 
-/// How many inquiries the search takes in between two looks.
-const INDEXED: usize = 200;
+/// How long the search takes in inquiries between two looks, and how soon the next look is where some are left.
+const INDEXING: Duration = Duration::from_millis(100);
+const SOON: Duration = Duration::from_millis(10);
 
 /// Starts the thread; it ends with the program.
 pub fn start<R: Runtime>(app: AppHandle<R>) {
@@ -47,6 +48,7 @@ pub fn start<R: Runtime>(app: AppHandle<R>) {
                     app: app.clone(),
                     desk,
                     asleep: 0,
+                    behind: false,
                     woke: None,
                     glance: None,
                     folder: None,
@@ -72,6 +74,8 @@ pub fn tell_everything<R: Runtime>(app: &AppHandle<R>) {
 struct Scheduler<R: Runtime> {
     app: AppHandle<R>,
     desk: Arc<Desk>,
+    /// Whether the search is behind what was recorded.
+    behind: bool,
     /// Looks since the last wake.
     asleep: u32,
     /// When the last wake was over.
@@ -99,7 +103,7 @@ impl<R: Runtime> Scheduler<R> {
             let calls = woken.calls;
             self.tell_own(woken);
             owed |= self.catch_up();
-            self.index();
+            self.behind = self.index();
             if looks.is_multiple_of(LOOKS_TO_FOLDER) {
                 self.look_at_folder();
             }
@@ -121,7 +125,8 @@ impl<R: Runtime> Scheduler<R> {
         } else {
             u64::try_from(micros).unwrap_or(0)
         };
-        LOOK.min(self.rest().max(Duration::from_micros(wait)))
+        let look = if self.behind { SOON } else { LOOK };
+        look.min(self.rest().max(Duration::from_micros(wait)))
     }
 
     /// How much of the rest after the last wake is left.
@@ -192,12 +197,12 @@ impl<R: Runtime> Scheduler<R> {
         }
     }
 
-    /// Lets the search catch up with what was recorded.
-    fn index(&self) {
-        tell(
-            self.desk.index(INDEXED).map(drop),
-            "the search could not be brought up to date",
-        );
+    /// Lets the search catch up with what was recorded; tells whether it still is behind.
+    fn index(&self) -> bool {
+        let left = self.desk.index(INDEXING);
+        let behind = left.as_ref().is_ok_and(|left| *left);
+        tell(left.map(drop), "the search could not be brought up to date");
+        behind
     }
 
     /// Takes in what arrived in the watched folder, if one is set.

@@ -7,6 +7,7 @@ use business_time::Instant;
 use inquiry::{InquiryId, Number};
 use store::{Access, Changed, Store};
 
+use crate::counts::Counted;
 use crate::obligations::Obligations;
 use crate::open_inquiries::OpenInquiries;
 use crate::reminders::Memory;
@@ -20,6 +21,7 @@ pub struct Desk {
     state: RwLock<State>,
     memory: Mutex<Memory>,
     standings: Mutex<Standings>,
+    counted: Mutex<Counted>,
 }
 
 /// What follows from the record and is kept at hand.
@@ -63,6 +65,7 @@ impl Desk {
             state: RwLock::new(state),
             memory: Mutex::default(),
             standings: Mutex::default(),
+            counted: Mutex::default(),
         })
     }
 
@@ -144,6 +147,10 @@ impl Desk {
         self.standings
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn counted(&self) -> MutexGuard<'_, Counted> {
+        self.counted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Gives up to where of the log the open inquiries reach, and the rules of the same state.

@@ -1,11 +1,17 @@
 //! Keeping the record sound: check, backup, restore, the search's index.
 
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant as Stopwatch};
 
 use business_time::Instant;
 use store::{Backup, Restored, Store, VerifyReport};
 
 use crate::{Desk, DeskError};
+
+/// How long one transaction of the index takes in inquiries: a person's write waits for its end.
+const INDEX_STEP: Duration = Duration::from_millis(15);
+const BETWEEN_STEPS: Duration = Duration::from_millis(1);
 
 impl Desk {
     /// Reads the whole record again and compares everything that can be compared; `progress` is told how many events
@@ -33,12 +39,21 @@ impl Desk {
         Ok(Store::restore(from, dir, now)?)
     }
 
-    /// Indexes up to `budget` inquiries for the search, behind the writing; gives how many are left.
+    /// Indexes inquiries for the search, behind the writing, in steps between which others can write; one step at
+    /// least. Tells whether any are left when the time is over.
     ///
     /// # Errors
     /// [`DeskError::Store`] where the index cannot be written.
-    pub fn index(&self, budget: usize) -> Result<u64, DeskError> {
-        Ok(self.store().index(budget)?)
+    pub fn index(&self, within: Duration) -> Result<bool, DeskError> {
+        let begun = Stopwatch::now();
+        loop {
+            let left = self.store().index(INDEX_STEP)?;
+            if !left || begun.elapsed() >= within {
+                return Ok(left);
+            }
+            // A writer that waits gets its turn only where this thread does not ask for the next one at once.
+            thread::sleep(BETWEEN_STEPS);
+        }
     }
 
     /// Gives how many inquiries the search does not know yet.

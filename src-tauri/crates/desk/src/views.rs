@@ -1,5 +1,6 @@
 //! What people read; nothing is decided here.
 
+pub mod bands;
 pub mod business_clock;
 pub mod calendar_year;
 pub mod change_preview;

@@ -69,7 +69,12 @@ fn prepare(from: &Path, prepared: &Folder, backup: &Backup) -> Result<(), StoreE
     if found < schema::KNOWN {
         return Ok(());
     }
-    let mut report = verify::verify(&connection, Some(&prepared.raw()), &mut |_, _| {})?;
+    let open = || Connection::open_with_flags(prepared.database(), flags());
+    let readers = verify::Readers {
+        chains: open()?,
+        halves: [open()?, open()?],
+    };
+    let mut report = verify::verify(readers, Some(&prepared.raw()), &mut |_, _| {})?;
     report.compare_heads(&connection, &backup.heads)?;
     if report.problems.is_empty() {
         Ok(())

@@ -5,6 +5,8 @@
 
 mod tokens;
 
+use std::time::{Duration, Instant};
+
 use inquiry::{Inquiry, InquiryId, Number, PersonalId};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
@@ -99,19 +101,31 @@ pub(crate) fn text_ids(state: &Inquiry) -> Vec<u8> {
         .collect()
 }
 
-/// Indexes up to `budget` inquiries; gives how many are left. In the order of their places, which the index likes.
-pub(crate) fn index(connection: &Connection, budget: usize) -> Result<u64, StoreError> {
-    let budget = i64::try_from(budget).unwrap_or(i64::MAX);
-    let places: Vec<i64> = connection
-        .prepare_cached("DELETE FROM to_index WHERE place IN (SELECT place FROM to_index ORDER BY place LIMIT ?1)
-                         RETURNING place")?
-        .query_map([budget], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    for place in places {
+/// Indexes inquiries as long as the time allows, one at least; tells whether any are left. In the order of their
+/// places, which the index likes.
+pub(crate) fn index(connection: &Connection, within: Duration) -> Result<bool, StoreError> {
+    let begun = Instant::now();
+    while let Some(place) = take_first(connection)? {
         purge(connection, place)?;
         insert(connection, place)?;
+        if begun.elapsed() >= within {
+            break;
+        }
     }
-    lag(connection)
+    let sql = "SELECT EXISTS (SELECT 1 FROM to_index)";
+    Ok(connection
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// Takes the first of the inquiries that are due to be indexed off the list.
+fn take_first(connection: &Connection) -> Result<Option<i64>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "DELETE FROM to_index WHERE place = (SELECT min(place) FROM to_index) RETURNING place",
+        )?
+        .query_row([], |row| row.get(0))
+        .optional()?)
 }
 
 fn insert(connection: &Connection, place: i64) -> Result<(), StoreError> {

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use inquiry::{InquiryId, ObligationId};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -119,12 +120,13 @@ impl Store {
         value
     }
 
-    /// Indexes up to `budget` inquiries for the search; gives how many are left.
+    /// Indexes inquiries for the search in one transaction, as long as the time allows and one at least; tells whether
+    /// any are left. Other writers wait for its end.
     ///
     /// # Errors
     /// What hinders the writing.
-    pub fn index(&self, budget: usize) -> Result<u64, StoreError> {
-        self.write(|connection| search::index(connection, budget))
+    pub fn index(&self, within: Duration) -> Result<bool, StoreError> {
+        self.write(|connection| search::index(connection, within))
     }
 
     /// Empties the search index; [`Store::index`] fills it again.
@@ -165,9 +167,11 @@ impl Store {
     /// # Errors
     /// What hinders the reading; what is wrong with the record stands in the report.
     pub fn verify(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<VerifyReport, StoreError> {
-        let reader = self.take_reader()?;
-        let snapshot = reader.unchecked_transaction()?;
-        verify::verify(&snapshot, self.place.raw.as_deref(), progress)
+        let readers = verify::Readers {
+            chains: self.take_reader()?,
+            halves: [self.take_reader()?, self.take_reader()?],
+        };
+        verify::verify(readers, self.place.raw.as_deref(), progress)
     }
 
     /// Writes in a transaction that appends no event.
@@ -230,8 +234,11 @@ fn remove_files(files: &[PathBuf]) {
 
 /// Gives what was appended after a place in the log.
 pub(crate) fn changed_since(connection: &Connection, seq: i64) -> Result<Changed, StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT DISTINCT inquiry, obligation FROM event WHERE seq > ?1 ORDER BY inquiry, obligation")?;
+    // Left to itself, SQLite walks the index by inquiry from end to end, since that needs no sorting.
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT inquiry, obligation FROM event NOT INDEXED WHERE seq > ?1
+         ORDER BY inquiry, obligation",
+    )?;
     let mut changed = Changed {
         seq: log::last_seq(connection)?,
         ..Changed::default()

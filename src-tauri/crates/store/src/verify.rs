@@ -3,17 +3,22 @@
 mod chain;
 mod code;
 mod content;
+mod finding;
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
 
 use business_time::Instant;
-use inquiry::{EventId, InquiryId, PersonalId};
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::log::{Hash, hash_of_hex, hex};
 use crate::{Head, StoreError, backup, schema};
+
+pub use finding::{Unproven, VerifyProblem};
 
 /// What a verification found.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -38,145 +43,109 @@ pub struct VerifyReport {
     pub unproven: Vec<Unproven>,
 }
 
-/// Something wrong with the record.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum VerifyProblem {
-    /// The file itself is damaged.
-    FileDamaged {
-        /// What SQLite said.
-        detail: String,
-    },
-    /// An event is missing before this place of a device's chain.
-    EventMissing {
-        /// The device.
-        device: Uuid,
-        /// The place in its chain that was expected.
-        device_seq: i64,
-    },
-    /// An event's bytes or envelope are not those that were appended.
-    EventAltered {
-        /// The event.
-        event: EventId,
-        /// Its place in the file.
-        seq: i64,
-    },
-    /// An event does not link to the one before it: one of the two was put here, taken away or moved.
-    ChainBroken {
-        /// The device.
-        device: Uuid,
-        /// The place in its chain.
-        device_seq: i64,
-    },
-    /// An event's bytes are not of its version's shape.
-    EventUnreadable {
-        /// Its place in the file.
-        seq: i64,
-    },
-    /// What the log's columns say of an event is not what its bytes say.
-    EventMislabelled {
-        /// Its place in the file.
-        seq: i64,
-    },
-    /// A chain does not end where its device says, or does not pass through a head that was kept.
-    HeadDiffers {
-        /// The device.
-        device: Uuid,
-        /// The place in its chain.
-        device_seq: i64,
-    },
-    /// A text is not the one that was kept.
-    TextAltered {
-        /// The text.
-        text: PersonalId,
-    },
-    /// A text is gone that nobody erased.
-    TextMissing {
-        /// The text.
-        text: PersonalId,
-    },
-    /// Raw bytes are not those that were kept.
-    RawAltered {
-        /// Their digest, in hex.
-        digest: String,
-    },
-    /// Raw bytes are gone that nobody erased.
-    RawMissing {
-        /// Their digest, in hex.
-        digest: String,
-    },
-    /// The projection of an inquiry is not what its events give.
-    ProjectionDiffers {
-        /// The inquiry.
-        inquiry: InquiryId,
-    },
-    /// The search index neither holds an inquiry's texts nor knows that they are due.
-    IndexDiffers {
-        /// The inquiry.
-        inquiry: InquiryId,
-    },
+/// The connections that read a record at the same time, so that a machine's cores share the work.
+pub(crate) struct Readers {
+    /// Reads along the chains.
+    pub chains: Connection,
+    /// Read along the inquiries, each one half of them.
+    pub halves: [Connection; 2],
 }
 
-/// What a whole record does not prove.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Unproven {
-    /// No head was ever kept: whoever can write the file could have written the whole chain anew.
-    NoHeadKept,
-    /// The events after the last kept head could have been written anew.
-    AfterKeptHead {
-        /// The device.
-        device: Uuid,
-        /// The place of the last kept head in its chain.
-        kept_seq: i64,
-        /// When that head was kept.
-        kept_at: Instant,
-        /// The place of the chain's end.
-        last_seq: i64,
-    },
-    /// What erased texts said is no longer known.
-    ErasedTexts {
-        /// How many there are.
-        count: u64,
-    },
-}
-
-/// Verifies the state that a connection sees.
+/// Verifies a record. Every event is read twice, along its chain and along its inquiry, and each reading counts for
+/// half of the progress. The parts rest on nothing of each other, so that what is written between their beginnings
+/// does no harm.
 pub(crate) fn verify(
-    connection: &Connection,
+    readers: Readers,
     raw_folder: Option<&Path>,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<VerifyReport, StoreError> {
-    let mut report = VerifyReport::default();
-    match read_all(connection, raw_folder, &mut report, progress) {
-        Err(StoreError::Damaged { .. }) => {
-            let detail = "a page or a value cannot be read".to_owned();
-            report.problems.push(VerifyProblem::FileDamaged { detail });
-        }
+    let Readers { chains, halves } = readers;
+    let measured = schema::count(&chains, "SELECT count(*) FROM event")
+        .and_then(|total| Ok((total, content::Part::halves(&chains, total)?)));
+    let (total, parts) = match measured {
+        Err(StoreError::Damaged { .. }) => return Ok(VerifyReport::damaged()),
         other => other?,
-    }
-    Ok(report)
-}
-
-fn read_all(
-    connection: &Connection,
-    raw_folder: Option<&Path>,
-    report: &mut VerifyReport,
-    progress: &mut dyn FnMut(u64, u64),
-) -> Result<(), StoreError> {
-    let total = schema::count(connection, "SELECT count(*) FROM event")?;
-    check_file(connection, report)?;
-    // Every event is read twice: along its chain and along its inquiry. Each half counts for half of the events.
-    chain::check(connection, report, &mut |done| progress(done / 2, total))?;
-    content::check(connection, raw_folder, report, &mut |done| {
-        progress(u64::midpoint(total, done), total)
+    };
+    let (reads, read) = mpsc::channel();
+    let mut report = thread::scope(|scope| {
+        let mut works = vec![{
+            let reads = reads.clone();
+            scope.spawn(move || admit_damage(|report| read_chains(&chains, report, &reads)))
+        }];
+        for (connection, part) in halves.into_iter().zip(parts) {
+            let reads = reads.clone();
+            works.push(scope.spawn(move || {
+                admit_damage(|report| {
+                    content::check(&connection, &part, raw_folder, report, &reads)
+                })
+            }));
+        }
+        drop(reads);
+        let mut done = 0;
+        for more in read {
+            done += more;
+            progress(done / 2, total);
+        }
+        works
+            .into_iter()
+            .try_fold(VerifyReport::default(), |whole, work| {
+                let part = work.join().unwrap_or_else(|panic| resume_unwind(panic));
+                Ok::<_, StoreError>(whole.with(part?))
+            })
     })?;
-    check_kept_heads(connection, report)?;
     if report.erased_texts > 0 {
         report.unproven.push(Unproven::ErasedTexts {
             count: report.erased_texts,
         });
     }
     progress(total, total);
-    Ok(())
+    Ok(report)
+}
+
+/// A part that came upon a damaged page reports that, with all that it had found by then.
+fn admit_damage(
+    work: impl FnOnce(&mut VerifyReport) -> Result<(), StoreError>,
+) -> Result<VerifyReport, StoreError> {
+    let mut report = VerifyReport::default();
+    match work(&mut report) {
+        Err(StoreError::Damaged { .. }) => Ok(report.with(VerifyReport::damaged())),
+        Err(other) => Err(other),
+        Ok(()) => Ok(report),
+    }
+}
+
+fn read_chains(
+    connection: &Connection,
+    report: &mut VerifyReport,
+    reads: &Sender<u64>,
+) -> Result<(), StoreError> {
+    let snapshot = connection.unchecked_transaction()?;
+    check_file(&snapshot, report)?;
+    chain::check(&snapshot, report, reads)?;
+    check_kept_heads(&snapshot, report)
+}
+
+/// Counts the events that a part has read, and tells of them from time to time.
+struct Reads<'a> {
+    told: &'a Sender<u64>,
+    untold: u64,
+}
+
+/// How many events pass between two words of progress.
+const STEP: u64 = 4096;
+
+impl<'a> Reads<'a> {
+    fn new(told: &'a Sender<u64>) -> Self {
+        Self { told, untold: 0 }
+    }
+
+    fn one_more(&mut self) {
+        self.untold += 1;
+        if self.untold == STEP {
+            // Who no longer listens misses nothing: the report says all.
+            self.told.send(std::mem::take(&mut self.untold)).ok();
+        }
+    }
 }
 
 /// The tables whose structure is looked at. The rows of texts and raw bytes are read anyway; the values of the search
@@ -263,6 +232,36 @@ fn compare_head(
 }
 
 impl VerifyReport {
+    /// Says of a record no more than that it is damaged.
+    fn damaged() -> Self {
+        let detail = "a page or a value cannot be read".to_owned();
+        Self {
+            problems: vec![VerifyProblem::FileDamaged { detail }],
+            ..Self::default()
+        }
+    }
+
+    /// Adds what another part of the reading found; several may come upon the same damage.
+    fn with(mut self, other: Self) -> Self {
+        self.events += other.events;
+        self.inquiries += other.inquiries;
+        self.texts += other.texts;
+        self.erased_texts += other.erased_texts;
+        self.raws += other.raws;
+        self.kept_heads += other.kept_heads;
+        self.heads.extend(other.heads);
+        self.unproven.extend(other.unproven);
+        let (damage, rest): (Vec<_>, Vec<_>) = (other.problems.into_iter())
+            .partition(|problem| matches!(problem, VerifyProblem::FileDamaged { .. }));
+        for problem in damage {
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
+        self.problems.extend(rest);
+        self
+    }
+
     /// Compares the chains with heads that were kept outside the file.
     pub(crate) fn compare_heads(
         &mut self,

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use desk::Found;
 
 use super::rows_text;
@@ -7,8 +9,8 @@ use crate::session::Session;
 use crate::shape::row::Row;
 use crate::tongue::Tongue;
 
-/// How many inquiries are brought into the index before a search: what programs beside the window wrote.
-const BUDGET: usize = 2_000;
+/// How long inquiries are brought into the index before a search: what programs beside the window wrote.
+const INDEXING: Duration = Duration::from_secs(2);
 
 /// Finds inquiries of every state by number, subject, customer or text, newest first
 #[derive(clap::Args)]
@@ -24,7 +26,7 @@ pub struct Arguments {
 /// Searches the record.
 pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let desk = session.read()?;
-    desk.index(BUDGET)?;
+    desk.index(INDEXING)?;
     let found = desk.search(&arguments.words.join(" "), arguments.limit)?;
     let tongue = session.tongue(&desk);
     let rows = || {

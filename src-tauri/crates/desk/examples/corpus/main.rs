@@ -20,6 +20,7 @@ mod scribe;
 use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use business_time::Instant;
 use desk::{Access, Desk, FixedClock, LocalSettings, Rules};
@@ -33,8 +34,8 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// Steps of one transaction.
 const BATCH: usize = 20_000;
-/// Inquiries indexed in one transaction.
-const INDEXED: usize = 4_000;
+/// How long inquiries are indexed in one transaction.
+const INDEXING: Duration = Duration::from_secs(2);
 
 const USAGE: &str = "corpus DIR COUNT OPEN NOW SEED";
 
@@ -70,7 +71,8 @@ fn make(dir: &Path, plan: &Plan) -> Outcome<()> {
         events += written;
         eprint!("\r{events} events, {} inquiries to come  ", timeline.left());
     }
-    while let left @ 1.. = store.index(INDEXED)? {
+    while store.index(INDEXING)? {
+        let left = store.read(|reader| reader.index_lag())?;
         eprint!("\r{left} inquiries to index                     ");
     }
     eprintln!();

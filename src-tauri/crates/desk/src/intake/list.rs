@@ -179,6 +179,9 @@ impl Lister<'_, '_> {
         if !usable {
             return Ok(Err(RefusalCode::NoColumns));
         }
+        if table.rows.is_empty() {
+            return Ok(Err(RefusalCode::Empty));
+        }
         if self.listed.rows + table.rows.len() > MAX_ROWS {
             return Ok(Err(RefusalCode::TooLarge));
         }

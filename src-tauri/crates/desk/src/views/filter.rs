@@ -59,19 +59,9 @@ impl Filter {
         if self.text.trim().is_empty() {
             return true;
         }
-        let inquiry = row.inquiry();
-        let assignee = inquiry.assignee.as_ref().map_or("", Actor::as_str);
-        let line = format!(
-            "{} {} {} {assignee}",
-            inquiry.number,
-            row.row.subject,
-            row.row.customer.line()
-        );
-        let line = line.to_lowercase();
-        self.text
-            .to_lowercase()
-            .split_whitespace()
-            .all(|word| line.contains(word))
+        let line = row.line();
+        let mut words = self.text.split_whitespace();
+        words.all(|word| line.contains(&word.to_lowercase()))
     }
 }
 

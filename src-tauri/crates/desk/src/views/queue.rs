@@ -1,7 +1,6 @@
 //! The queue: the views of the rail, filtered, sorted and cut into pages.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use business_time::Instant;
@@ -10,6 +9,7 @@ use policy::{Band, ImpactLevel};
 use serde::{Deserialize, Serialize};
 use store::{Row, RowFilter, RowOrder, Which};
 
+use super::bands::{BandCount, by_band, counts};
 use super::filter::{AssigneeFilter, Filter};
 use super::row::{Evaluating, QueueRow};
 use crate::{Desk, DeskError, Rules};
@@ -143,15 +143,6 @@ pub struct Queue {
     pub bands: Vec<BandCount>,
 }
 
-/// How many rows a band has.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct BandCount {
-    /// The band.
-    pub band: Band,
-    /// Its rows.
-    pub count: usize,
-}
-
 impl Desk {
     /// Gives a page of a view.
     ///
@@ -195,10 +186,12 @@ impl Desk {
             let ordered = standings.ordered(request.sort, request.descending);
             let wanted =
                 |row: &&Arc<QueueRow>| request.view.has(row, &me) && request.filter.matches(row);
-            let mut chosen: Vec<&Arc<QueueRow>> = ordered.iter().filter(wanted).collect();
-            if request.group_by_band {
-                chosen.sort_by_key(|row| row.band());
-            }
+            let chosen = ordered.iter().filter(wanted);
+            let chosen = if request.group_by_band {
+                by_band(chosen)
+            } else {
+                chosen.collect()
+            };
             let page = chosen.iter().skip(request.offset).take(request.limit);
             let page: Vec<Arc<Row>> = page.map(|row| Arc::clone(&row.row)).collect();
             (
@@ -289,17 +282,6 @@ fn plain_answered(request: &QueueRequest) -> Option<RowFilter> {
         statuses: filter.statuses.clone(),
         ..RowFilter::of(Which::Answered)
     })
-}
-
-fn counts(bands: impl Iterator<Item = Band>) -> Vec<BandCount> {
-    let mut counts: BTreeMap<Band, usize> = BTreeMap::new();
-    for band in bands {
-        *counts.entry(band).or_default() += 1;
-    }
-    counts
-        .into_iter()
-        .map(|(band, count)| BandCount { band, count })
-        .collect()
 }
 
 fn order(request: &QueueRequest, a: &QueueRow, b: &QueueRow) -> Ordering {

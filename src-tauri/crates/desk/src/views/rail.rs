@@ -103,12 +103,6 @@ impl Desk {
         })
     }
 
-    /// Counts inquiries by the record itself.
-    pub(crate) fn count(&self, filter: &RowFilter) -> Result<usize, DeskError> {
-        let count = self.store().read(|reader| reader.count(filter))?;
-        Ok(usize::try_from(count).unwrap_or(usize::MAX))
-    }
-
     fn count_answered(&self, saved: &crate::SavedView) -> Result<usize, DeskError> {
         let request = crate::QueueRequest {
             view: View::Answered,

@@ -1,10 +1,10 @@
 //! One inquiry as a row.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use business_time::{BusinessDuration, Instant};
-use inquiry::{Inquiry, InquiryId, Proof};
+use inquiry::{Actor, Inquiry, InquiryId, Proof};
 use policy::{Band, Evaluation};
 use store::Row;
 
@@ -21,6 +21,8 @@ pub struct QueueRow {
     pub business_left_to_limit: BusinessDuration,
     /// Until when its reminders are silent on this desktop.
     pub snoozed_until: Option<Instant>,
+    /// What its words are found in, once somebody has looked for any.
+    pub(crate) line: OnceLock<String>,
 }
 
 impl QueueRow {
@@ -34,6 +36,24 @@ impl QueueRow {
     #[must_use]
     pub fn band(&self) -> Band {
         self.evaluation.band
+    }
+
+    /// Gives number, subject, customer and assignee in small letters.
+    pub(crate) fn line(&self) -> &str {
+        self.line.get_or_init(|| {
+            let Row {
+                inquiry,
+                subject,
+                customer,
+            } = &*self.row;
+            let assignee = inquiry.assignee.as_ref().map_or("", Actor::as_str);
+            let line = format!(
+                "{} {subject} {} {assignee}",
+                inquiry.number,
+                customer.line()
+            );
+            line.to_lowercase()
+        })
     }
 
     /// Tells whether only the sender's own date gives the receipt.
@@ -74,6 +94,7 @@ impl Evaluating<'_> {
             evaluation,
             business_left_to_limit,
             snoozed_until,
+            line: OnceLock::new(),
         })
     }
 }

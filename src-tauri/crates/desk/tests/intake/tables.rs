@@ -116,3 +116,16 @@ fn json_lines_are_read_and_broken_ones_kept() {
             .contains(&("priority".to_owned(), None))
     );
 }
+
+#[test]
+fn a_table_without_rows_is_refused_as_empty() {
+    let (bench, folder) = (bench(), tempfile::tempdir().unwrap());
+    for text in ["件名,本文", "件名,本文\n", "件名,本文\n,\n\n"] {
+        let file = folder.path().join("head.csv");
+        fs::write(&file, text).unwrap();
+        let report = bench.import(&[file]);
+        let codes: Vec<RefusalCode> = report.refused.iter().map(|it| it.code).collect();
+        assert_eq!(codes, [RefusalCode::Empty], "{text:?}");
+        assert_eq!(report.created, []);
+    }
+}

@@ -1,5 +1,7 @@
 //! One inquiry, the clock, the search, and what would be.
 
+use std::time::Duration;
+
 use desk::Desk;
 use inquiry::{Customer, LevelReason};
 use policy::{Band, ImpactLevel, ProductId, Step};
@@ -84,7 +86,7 @@ fn search_finds_short_words_in_every_state() {
     bench.receives("別の件");
     bench.answers(id);
     assert_eq!(bench.desk.search("更新", 10).unwrap().lag, 2);
-    assert_eq!(bench.desk.index(usize::MAX).unwrap(), 0);
+    assert!(!bench.desk.index(Duration::MAX).unwrap());
     let found = bench.desk.search("更新", 10).unwrap();
     assert_eq!(found.rows.len(), 1);
     assert_eq!(

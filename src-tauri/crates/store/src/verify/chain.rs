@@ -1,17 +1,15 @@
 //! The chains: every event along its device's order.
 
 use std::collections::BTreeMap;
+use std::sync::mpsc::Sender;
 
 use inquiry::EventId;
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
-use super::{VerifyProblem, VerifyReport, reckoned_heads};
+use super::{Reads, VerifyProblem, VerifyReport, reckoned_heads};
 use crate::log::{self, Hash, StoredEvent};
 use crate::{StoreError, backup};
-
-/// How many events pass between two words of progress.
-const STEP: u64 = 4096;
 
 struct Link {
     event: StoredEvent,
@@ -37,12 +35,13 @@ impl Link {
 pub(super) fn check(
     connection: &Connection,
     report: &mut VerifyReport,
-    progress: &mut dyn FnMut(u64),
+    reads: &Sender<u64>,
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare(
         "SELECT event.seq, event.id, operation, actor, recorded_at, version, body, device.id, device_seq, digest, chain
          FROM event JOIN device ON device.no = event.device ORDER BY event.device, device_seq",
     )?;
+    let mut reads = Reads::new(reads);
     let mut ends: BTreeMap<Uuid, (i64, Hash)> = BTreeMap::new();
     for link in statement.query_map([], Link::of)? {
         let link = link?;
@@ -52,9 +51,7 @@ pub(super) fn check(
         check_link(&link, end, &mut report.problems);
         *end = (link.device_seq, link.chain);
         report.events += 1;
-        if report.events.is_multiple_of(STEP) {
-            progress(report.events);
-        }
+        reads.one_more();
     }
     check_ends(connection, &ends, report)
 }

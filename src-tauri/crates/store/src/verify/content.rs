@@ -3,18 +3,16 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::mpsc::Sender;
 
 use inquiry::{Body, Event, Inquiry, InquiryId, ObligationId, PersonalId, PersonalRef, RawRef};
 use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::{Digest, Sha256};
 
-use super::{VerifyProblem, VerifyReport};
+use super::{Reads, VerifyProblem, VerifyReport};
 use crate::log::{self, Hash, StoredEvent, hash_of_hex, hex};
 use crate::projection::{FOLD_VERSION, touched_at};
-use crate::{StoreError, event_parts, personal, raw, schema, search};
-
-/// How many events pass between two words of progress.
-const STEP: u64 = 4096;
+use crate::{StoreError, event_parts, personal, raw, search};
 
 struct Labelled {
     event: StoredEvent,
@@ -50,15 +48,51 @@ struct Walk<'a> {
     folded: u64,
 }
 
-/// Reads every event, checks what it names, folds each inquiry and compares.
+/// The inquiries of a part, from an id on and before another; the bounds are bytes, since ids are ordered so.
+pub(super) struct Part {
+    from: Vec<u8>,
+    before: Vec<u8>,
+    /// Whether the reference data is of this part.
+    first: bool,
+}
+
+impl Part {
+    /// Parts the inquiries where half of the events are passed.
+    pub(super) fn halves(connection: &Connection, events: u64) -> Result<[Self; 2], StoreError> {
+        let middle: Option<Option<Vec<u8>>> = connection
+            .prepare("SELECT inquiry FROM event ORDER BY inquiry LIMIT 1 OFFSET ?1")?
+            .query_row([i64::try_from(events / 2).unwrap_or(i64::MAX)], |row| {
+                row.get(0)
+            })
+            .optional()?;
+        let middle = middle.flatten().unwrap_or_default();
+        let after_all = vec![u8::MAX; 17];
+        Ok([
+            Self {
+                from: Vec::new(),
+                before: middle.clone(),
+                first: true,
+            },
+            Self {
+                from: middle,
+                before: after_all,
+                first: false,
+            },
+        ])
+    }
+}
+
+/// Reads every event of a part, checks what it names, folds each inquiry and compares.
 pub(super) fn check(
     connection: &Connection,
+    part: &Part,
     raw_folder: Option<&Path>,
     report: &mut VerifyReport,
-    progress: &mut dyn FnMut(u64),
+    reads: &Sender<u64>,
 ) -> Result<(), StoreError> {
+    let snapshot = connection.unchecked_transaction()?;
     let mut walk = Walk {
-        connection,
+        connection: &snapshot,
         raw_folder,
         report,
         texts: BTreeSet::new(),
@@ -66,31 +100,46 @@ pub(super) fn check(
         erased: BTreeSet::new(),
         folded: 0,
     };
-    let mut statement = connection.prepare(
-        "SELECT seq, id, operation, actor, recorded_at, version, body, kind, inquiry, obligation FROM event
-         ORDER BY inquiry, obligation, seq",
-    )?;
-    let mut current: Option<InquiryId> = None;
-    let mut events = Vec::new();
-    let mut done = 0_u64;
-    for row in statement.query_map([], Labelled::of)? {
-        let row = row?;
-        if row.inquiry != current {
-            walk.check_inquiry(current, &std::mem::take(&mut events))?;
-            current = row.inquiry;
-        }
-        events.extend(walk.read(row)?);
-        done += 1;
-        if done.is_multiple_of(STEP) {
-            progress(done);
-        }
-    }
-    walk.check_inquiry(current, &events)?;
-    walk.check_count()
+    walk.read_others(part)?;
+    walk.read_inquiries(part, &mut Reads::new(reads))?;
+    walk.check_count(part)
 }
 
+const LABELLED: &str = "SELECT seq, id, operation, actor, recorded_at, version, body, kind, inquiry, obligation FROM event";
+
 impl Walk<'_> {
-    /// Reads an event; reference events come first, so that all erasures are known before the texts.
+    /// Reads what is of no inquiry, what all are judged by first, so that all erasures are known before the texts.
+    /// Both parts have to know them; the first one reports of it.
+    fn read_others(&mut self, part: &Part) -> Result<(), StoreError> {
+        let sql = format!("{LABELLED} WHERE inquiry IS NULL ORDER BY obligation, seq");
+        let mut statement = self.connection.prepare(&sql)?;
+        for row in statement.query_map([], Labelled::of)? {
+            self.read(row?)?;
+        }
+        if !part.first {
+            *self.report = VerifyReport::default();
+        }
+        Ok(())
+    }
+
+    fn read_inquiries(&mut self, part: &Part, reads: &mut Reads<'_>) -> Result<(), StoreError> {
+        let sql = format!("{LABELLED} WHERE inquiry >= ?1 AND inquiry < ?2 ORDER BY inquiry, seq");
+        let mut statement = self.connection.prepare(&sql)?;
+        let mut current: Option<InquiryId> = None;
+        let mut events = Vec::new();
+        for row in statement.query_map((&part.from, &part.before), Labelled::of)? {
+            let row = row?;
+            if row.inquiry != current {
+                self.check_inquiry(current, &std::mem::take(&mut events))?;
+                current = row.inquiry;
+            }
+            events.extend(self.read(row)?);
+            reads.one_more();
+        }
+        self.check_inquiry(current, &events)
+    }
+
+    /// Reads an event and checks what it names.
     fn read(&mut self, row: Labelled) -> Result<Option<(i64, Event)>, StoreError> {
         let seq = row.event.seq;
         let Ok(event) = row.event.event() else {
@@ -260,15 +309,20 @@ impl Walk<'_> {
     }
 
     /// A row without any event shows only in the count.
-    fn check_count(&mut self) -> Result<(), StoreError> {
-        let rows = schema::count(self.connection, "SELECT count(*) FROM inquiry")?;
-        if rows <= self.folded {
+    fn check_count(&mut self, part: &Part) -> Result<(), StoreError> {
+        let rows: i64 = self
+            .connection
+            .prepare("SELECT count(*) FROM inquiry WHERE id >= ?1 AND id < ?2")?
+            .query_row((&part.from, &part.before), |row| row.get(0))?;
+        if rows.unsigned_abs() <= self.folded {
             return Ok(());
         }
         let mut statement = self.connection.prepare(
-            "SELECT id FROM inquiry WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.inquiry = inquiry.id)",
+            "SELECT id FROM inquiry WHERE id >= ?1 AND id < ?2
+             AND NOT EXISTS (SELECT 1 FROM event WHERE event.inquiry = inquiry.id)",
         )?;
-        for id in statement.query_map([], |row| row.get(0).map(log::inquiry_id))? {
+        let bounds = (&part.from, &part.before);
+        for id in statement.query_map(bounds, |row| row.get(0).map(log::inquiry_id))? {
             self.report
                 .problems
                 .push(VerifyProblem::ProjectionDiffers { inquiry: id? });

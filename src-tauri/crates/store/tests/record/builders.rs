@@ -1,6 +1,7 @@
 //! A record with fictional inquiries, on a folder of its own.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use business_time::{BusinessDuration, Instant};
 use inquiry::{
@@ -144,7 +145,7 @@ impl Rig {
     }
 
     pub fn index(&self) {
-        while self.store.index(100).unwrap() > 0 {}
+        self.store.index(Duration::MAX).unwrap();
     }
 
     pub fn find(&self, typed: &str) -> Vec<InquiryId> {

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use inquiry::{Actor, Body, InquiryEvent, MessageKey, ReferenceEvent, Status};
 use policy::ImpactLevel;
 use store::{StoreError, Tx};
@@ -332,7 +334,7 @@ fn a_record_in_memory_does_the_same() {
         },
     );
     assert_eq!(changed.inquiries, [id]);
-    while store.index(10).unwrap() > 0 {}
+    store.index(Duration::MAX).unwrap();
     assert_eq!(
         store
             .read(|reader| reader.search("ログイン", 10))

@@ -94,6 +94,10 @@ fn rows_are_chosen_by_where_they_stand() {
     four.check(&RowFilter::of(Which::Answered), &[four.answered]);
     four.check(&RowFilter::of(Which::Ended), &[four.ended]);
     four.check(&RowFilter::of(Which::NeedsReply), &[]);
+    four.check(
+        &RowFilter::of(Which::AnsweredNotCompleted),
+        &[four.answered],
+    );
 }
 
 #[test]
