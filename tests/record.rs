@@ -160,6 +160,7 @@ fn told(event: &Event) -> Result<String, StoreError> {
     let kind = match &event.body {
         Body::Inquiry(_, body) => serde_json::to_value(body)?["kind"].to_string(),
         Body::Obligation(_, body) => serde_json::to_value(body)?["kind"].to_string(),
+        Body::Contract(_, body) => serde_json::to_value(body)?["kind"].to_string(),
         Body::Reference(_) => "reference".to_owned(),
     };
     Ok(format!("{kind}@{}", event.operation))

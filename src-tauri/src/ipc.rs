@@ -4,6 +4,7 @@ pub mod attachments;
 pub(crate) mod convert;
 pub mod intake;
 pub mod reading;
+pub mod register;
 pub mod upkeep;
 pub mod wire;
 pub mod writing;
@@ -49,6 +50,14 @@ macro_rules! ipc_builder {
                 $crate::ipc::intake::choose_folder::<$runtime>,
                 $crate::ipc::attachments::save_attachment::<$runtime>,
                 $crate::ipc::attachments::save_raw_message::<$runtime>,
+                $crate::ipc::register::customers,
+                $crate::ipc::register::customer,
+                $crate::ipc::register::set_contract,
+                $crate::ipc::register::set_person,
+                $crate::ipc::register::remove_contract,
+                $crate::ipc::register::remove_person,
+                $crate::ipc::register::import_customers::<$runtime>,
+                $crate::ipc::register::set_asker,
                 $crate::ipc::upkeep::settings,
                 $crate::ipc::upkeep::save_local_settings::<$runtime>,
                 $crate::ipc::upkeep::save_shared_settings,

@@ -25,7 +25,8 @@ mod hostile;
 const BINDINGS: &str = include_str!("../../ui/src/lib/backend/bindings.ts");
 
 /// Commands that show the system's dialogs or programs, or end this one, as soon as they are called.
-const WAITS_FOR_A_PERSON: [&str; 6] = [
+const WAITS_FOR_A_PERSON: [&str; 7] = [
+    "import_customers",
     "restart",
     "choose_and_import",
     "choose_folder",

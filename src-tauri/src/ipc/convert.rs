@@ -5,6 +5,7 @@ pub mod history;
 pub mod inquiry;
 pub mod mirror;
 pub mod parse;
+pub mod register;
 pub mod row;
 pub mod settings;
 pub mod step;

@@ -4,6 +4,7 @@
 pub mod frame;
 pub mod inquiry;
 pub mod queue;
+pub mod register;
 pub mod request;
 pub mod settings;
 

@@ -88,6 +88,22 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         ("set_plan", json!({ "inquiries": [id], "plan": "trial" })),
         ("set_subject", json!({ "id": id, "subject": "s" })),
         ("set_customer", json!({ "id": id, "customer": customer })),
+        ("customers", json!({ "typed": "t" })),
+        ("customer", json!({ "number": "EX-1" })),
+        (
+            "set_contract",
+            json!({ "contract": null, "form": { "number": "EX-1", "company": "例示商事", "plan": "", "products": "clomo", "validFrom": "", "validUntil": "" } }),
+        ),
+        (
+            "set_person",
+            json!({ "contract": id, "person": null, "form": { "name": "n", "kana": "", "address": "a@example.jp", "phone": "", "roles": "", "option": "" } }),
+        ),
+        ("remove_contract", json!({ "contract": id })),
+        ("remove_person", json!({ "contract": id, "person": id })),
+        (
+            "set_asker",
+            json!({ "id": id, "person": null, "unregistered": true }),
+        ),
         ("assign", json!({ "inquiries": [id], "to": "x" })),
         (
             "set_status",

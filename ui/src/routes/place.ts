@@ -1,5 +1,5 @@
 /** The screens of the window. */
-export const PAGES = ["queue", "phone", "settings", "setup", "refused"] as const;
+export const PAGES = ["queue", "phone", "settings", "setup", "refused", "customers"] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Where the window is: `#/queue/open?inquiry=…` is page `queue`, part `open`, and its parameters. */
@@ -10,7 +10,14 @@ export interface Place {
 }
 
 const HOME: Place = { page: "queue", part: "open", params: {} };
-const FIRST_PART: Record<Page, string> = { queue: "open", phone: "", settings: "", setup: "", refused: "" };
+const FIRST_PART: Record<Page, string> = {
+  queue: "open",
+  phone: "",
+  settings: "",
+  setup: "",
+  refused: "",
+  customers: "",
+};
 
 /** Reads the hash of an address; whatever it does not know is the queue. */
 export function readPlace(hash: string): Place {

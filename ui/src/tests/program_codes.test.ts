@@ -79,6 +79,7 @@ describe.each(["ja", "en"] as const)("sentences are written out: %s", (chosen) =
       why: "first",
       note: "",
       kind,
+      who: "person",
       product: "clomo",
       plan: "trial",
       subject: "件名",

@@ -6,8 +6,8 @@ use clap::{Parser, Subcommand};
 use desk::Language;
 
 use crate::commands::{
-    assign, backup, calendar, check, completions, end, explain, import, level, new, note, policy,
-    queue, respond, restore, sample, search, show, status, undo, verify, what_if,
+    assign, backup, calendar, check, completions, customers, end, explain, import, level, new,
+    note, policy, queue, respond, restore, sample, search, show, status, undo, verify, what_if,
 };
 use crate::{clocks, deadlines, i18n, word};
 
@@ -72,6 +72,8 @@ pub enum Command {
     #[command(subcommand)]
     Policy(policy::Command),
     WhatIf(what_if::Arguments),
+    #[command(subcommand)]
+    Customers(customers::Command),
     #[command(subcommand)]
     Check(check::Command),
     Sample(sample::Arguments),

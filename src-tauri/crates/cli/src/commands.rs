@@ -6,6 +6,7 @@ pub mod calendar;
 mod change_text;
 pub mod check;
 pub mod completions;
+pub mod customers;
 pub mod end;
 pub mod explain;
 pub mod import;
@@ -78,6 +79,7 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::Calendar(command) => calendar::run(&command, session),
         Command::Policy(command) => policy::run(&command, session),
         Command::WhatIf(arguments) => what_if::run(&arguments, session),
+        Command::Customers(command) => customers::run(&command, session),
         Command::Check(command) => check::run(&command, session),
         Command::Sample(arguments) => sample::run(&arguments, session),
         Command::Verify(arguments) => verify::run(&arguments, session),

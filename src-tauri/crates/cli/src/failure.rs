@@ -149,7 +149,9 @@ fn exit_of(error: &DeskError) -> Exit {
     match error {
         DeskError::NoSuchInquiry(_)
         | DeskError::NoSuchObligation(_)
-        | DeskError::NoSuchProduct(_) => Exit::NotFound,
+        | DeskError::NoSuchProduct(_)
+        | DeskError::NoSuchContract(_)
+        | DeskError::NoSuchPerson(_) => Exit::NotFound,
         DeskError::Refused {
             refusal: Refusal::NoSuchMessage(_),
             ..
@@ -172,7 +174,8 @@ fn exit_of(error: &DeskError) -> Exit {
         DeskError::Pack(_)
         | DeskError::Calendar(_)
         | DeskError::CalendarEdits(_)
-        | DeskError::Holidays(_) => Exit::PartlyRefused,
+        | DeskError::Holidays(_)
+        | DeskError::Register(_) => Exit::PartlyRefused,
         DeskError::UnreadableFile { .. } | DeskError::FileTooLarge { .. } => Exit::File,
         DeskError::Damaged(_) => Exit::Record,
         // A backup that cannot be used leaves the record as it was.

@@ -4,6 +4,7 @@
 mod change;
 mod en;
 mod ja;
+mod register;
 
 use business_time::{ClosedBecause, HolidaySource};
 use chrono::NaiveDate;
@@ -53,6 +54,8 @@ pub struct Words {
     pub os: OsTold,
     /// What is told of a change of the rules.
     pub change: ChangeTold,
+    /// What is told of the register of customers.
+    pub register: register::RegisterTold,
     /// Errors: their sentence and what helps.
     pub errors: &'static [Said],
     /// The help of commands and options, by their path; nothing in the language that the program is written in.

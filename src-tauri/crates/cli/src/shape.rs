@@ -9,6 +9,7 @@ pub mod import;
 pub mod inquiry;
 pub mod os;
 pub mod pack;
+pub mod register;
 pub mod row;
 pub mod step;
 pub mod verify;

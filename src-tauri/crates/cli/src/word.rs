@@ -230,3 +230,11 @@ const fn sort_code(sort: Sort) -> &'static str {
         Sort::Status => "status",
     }
 }
+/// Gives the code of who asks.
+pub const fn asker_code(asker: inquiry::Asker) -> &'static str {
+    match asker {
+        inquiry::Asker::ByAddress => "by-address",
+        inquiry::Asker::Person(_) => "person",
+        inquiry::Asker::Unregistered => "unregistered",
+    }
+}

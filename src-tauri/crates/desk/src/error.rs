@@ -9,6 +9,8 @@ use inquiry::{Number, ObligationRefusal, Refusal};
 use policy::{EvaluateError, PackClash, PackProblem};
 use store::StoreError;
 
+use crate::register::RegisterProblem;
+
 mod codes;
 
 /// Why the desk did not do what was asked. Nothing was written then, unless the store says otherwise.
@@ -20,6 +22,15 @@ pub enum DeskError {
     /// No pack covers that product.
     #[error("no such product: {0}")]
     NoSuchProduct(String),
+    /// The register has no such contract; holds the number or id that was asked for.
+    #[error("no such contract: {0}")]
+    NoSuchContract(String),
+    /// The contract has no such person; holds the id that was asked for.
+    #[error("no such person: {0}")]
+    NoSuchPerson(String),
+    /// What was written for the register is not right; nothing of it was taken over.
+    #[error("there are {} problems", .0.len())]
+    Register(Vec<RegisterProblem>),
     /// The state of the inquiry does not allow it.
     #[error("{number}: {refusal}")]
     Refused {

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use store::{Changed, RefusedIntake};
 use uuid::Uuid;
 
-mod columns;
+pub(crate) mod columns;
 mod dates;
 pub mod decide;
 mod detect;
@@ -30,7 +30,7 @@ mod place;
 mod product;
 mod refused;
 mod source;
-mod table;
+pub(crate) mod table;
 pub mod watch;
 mod watched;
 

@@ -18,7 +18,9 @@ mod obligations;
 mod open_inquiries;
 mod reference;
 mod reference_file;
+mod register;
 pub mod reminders;
+mod replies;
 mod rules;
 pub mod sample;
 mod settings;
@@ -35,9 +37,14 @@ pub use desk::Desk;
 pub use error::DeskError;
 pub use obligations::ObligationRow;
 pub use reference_file::{read_reference_file, read_reference_text};
+pub use register::{
+    ContractForm, CustomerImport, PersonForm, RegisterColumn, RegisterProblem, RegisterProblemCode,
+    RegisteredContract,
+};
 pub use reminders::{
     Due, Notification, ReminderClock, ReminderKey, ReminderThreshold, Signs, Wake,
 };
+pub use replies::ReplyDraft;
 pub use rules::{RuleChange, Rules};
 pub use settings::{Density, Language, LocalSettings, Role, SavedView, SharedSettings, Theme};
 pub use verbs::add_message::NewMessage;
@@ -47,6 +54,7 @@ pub use verbs::open_verifications::NewRelease;
 pub use verbs::record_call::NewInquiry;
 pub use verbs::respond::NewResponse;
 pub use verbs::undo::Undone;
+pub use views::asker::{AskerFound, AskerView, KnownPerson};
 pub use views::bands::BandCount;
 pub use views::business_clock::BusinessClock;
 pub use views::calendar_year::{CalendarYear, ClosedDay};

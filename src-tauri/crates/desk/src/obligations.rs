@@ -85,7 +85,7 @@ pub(crate) fn recorded(events: &[Event]) -> Vec<RecordedObligation<'_>> {
                 recorded_at: event.recorded_at,
                 event: body,
             }),
-            Body::Inquiry(..) | Body::Reference(_) => None,
+            Body::Inquiry(..) | Body::Contract(..) | Body::Reference(_) => None,
         })
         .collect()
 }
@@ -93,6 +93,6 @@ pub(crate) fn recorded(events: &[Event]) -> Vec<RecordedObligation<'_>> {
 fn id_of(event: &Event) -> Option<ObligationId> {
     match event.body {
         Body::Obligation(id, _) => Some(id),
-        Body::Inquiry(..) | Body::Reference(_) => None,
+        Body::Inquiry(..) | Body::Contract(..) | Body::Reference(_) => None,
     }
 }

@@ -85,7 +85,7 @@ impl Reference {
 pub(crate) fn reference(event: &Event) -> Option<(&Event, &ReferenceEvent)> {
     match &event.body {
         Body::Reference(body) => Some((event, body)),
-        Body::Inquiry(..) | Body::Obligation(..) => None,
+        Body::Inquiry(..) | Body::Obligation(..) | Body::Contract(..) => None,
     }
 }
 

@@ -13,6 +13,7 @@ use store::{RowFilter, RowOrder};
 
 mod letters;
 mod mime;
+mod register;
 mod remove;
 mod script;
 mod story;
@@ -57,7 +58,9 @@ impl Desk {
                 for step in story(&script, &rules.calendar, now)? {
                     teller.tell(act.tx, &step, &rules)?;
                 }
-                Ok(teller.told())
+                let told = teller.told();
+                act.register(&script)?;
+                Ok(told)
             },
         )
     }
@@ -80,6 +83,7 @@ impl Desk {
                     .map(|it| it.id)
                     .collect();
                 act.remove(&ids)?;
+                act.unregister()?;
                 Ok(ids.len())
             },
         )

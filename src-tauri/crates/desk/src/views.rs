@@ -1,5 +1,6 @@
 //! What people read; nothing is decided here.
 
+pub mod asker;
 pub mod bands;
 pub mod business_clock;
 pub mod calendar_year;
@@ -11,6 +12,7 @@ pub mod obligations;
 pub mod original;
 pub mod queue;
 pub mod rail;
+pub mod register;
 pub mod row;
 pub mod search;
 pub mod what_if;

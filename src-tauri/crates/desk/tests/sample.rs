@@ -166,6 +166,7 @@ fn it_goes_in_one_step_and_leaves_the_record_clean() {
     desk.index(Duration::MAX).unwrap();
     assert_ne!(desk.search("管理画面", 50).unwrap().rows.len(), 0);
 
+    assert!(desk.customers("").unwrap().len() > 20);
     let own = desk.record_call(&call(), &own_inquiry()).unwrap().value;
     let removed = desk.remove_sample(&call()).unwrap().value;
     assert!((50..=70).contains(&removed) && !desk.has_sample().unwrap());
@@ -176,6 +177,7 @@ fn it_goes_in_one_step_and_leaves_the_record_clean() {
     assert_eq!((open, queue(&desk, View::Answered).len()), (vec![own], 0));
     desk.index(Duration::MAX).unwrap();
     assert_eq!(desk.search("管理画面", 50).unwrap().rows.len(), 0);
+    assert_eq!(desk.customers("").unwrap(), []);
     assert_eq!(desk.verify(&mut |_, _| {}).unwrap().problems, []);
     assert!(
         (50..=70).contains(&desk.add_sample(&call()).unwrap().value),

@@ -5,8 +5,8 @@ use policy::{Channel, ImpactLevel, InquiryKind, ProductId, ResponseKind, Support
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Actor, EventId, InquiryId, MessageFact, MessageId, Number, ObligationEvent, ObligationId,
-    OperationId, PersonalRef, Proof, ReferenceEvent,
+    Actor, ContractEvent, ContractId, EventId, InquiryId, MessageFact, MessageId, Number,
+    ObligationEvent, ObligationId, OperationId, PersonId, PersonalRef, Proof, ReferenceEvent,
 };
 
 /// Something that somebody did, as it stands in the log.
@@ -31,6 +31,8 @@ pub enum Body {
     Inquiry(InquiryId, InquiryEvent),
     /// One obligation.
     Obligation(ObligationId, ObligationEvent),
+    /// One contract of the register of customers.
+    Contract(ContractId, ContractEvent),
     /// What all inquiries are judged by.
     Reference(ReferenceEvent),
 }
@@ -82,6 +84,8 @@ pub enum InquiryEvent {
     SubjectSet(PersonalRef),
     /// The customer was corrected.
     CustomerSet(PersonalRef),
+    /// It was said who of the register asks (§12).
+    AskedBy(Asker),
     /// Somebody took it, got it, or put it back.
     Assigned(Option<Actor>),
     /// The work's status changed.
@@ -160,6 +164,19 @@ pub struct Received {
     pub origin: Origin,
     /// Whether it belongs to the sample set, which is removable in one step.
     pub sample: bool,
+}
+
+/// Who of the register of customers asks (§12).
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(tag = "who", content = "person", rename_all = "snake_case")]
+pub enum Asker {
+    /// The person with the customer's mail address.
+    #[default]
+    ByAddress,
+    /// This person, as an agent chose.
+    Person(PersonId),
+    /// Nobody who is registered, as an agent found out.
+    Unregistered,
 }
 
 /// Where an inquiry came from.
@@ -297,9 +314,10 @@ pub const EVENT_VERSION: u32 = 1;
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Stored<I, O, R> {
+enum Stored<I, O, C, R> {
     Inquiry(InquiryId, I),
     Obligation(ObligationId, O),
+    Contract(ContractId, C),
     Reference(R),
 }
 
@@ -311,6 +329,7 @@ pub fn encode(body: &Body) -> Result<(u32, Vec<u8>), serde_json::Error> {
     let stored = match body {
         Body::Inquiry(id, event) => Stored::Inquiry(*id, event),
         Body::Obligation(id, event) => Stored::Obligation(*id, event),
+        Body::Contract(id, event) => Stored::Contract(*id, event),
         Body::Reference(event) => Stored::Reference(event),
     };
     Ok((EVENT_VERSION, serde_json::to_vec(&stored)?))
@@ -323,11 +342,13 @@ pub fn encode(body: &Body) -> Result<(u32, Vec<u8>), serde_json::Error> {
 pub fn decode(version: u32, bytes: &[u8]) -> Result<Body, DecodeError> {
     match version {
         1 => Ok(
-            match serde_json::from_slice::<Stored<InquiryEvent, ObligationEvent, ReferenceEvent>>(
-                bytes,
-            )? {
+            match serde_json::from_slice::<
+                Stored<InquiryEvent, ObligationEvent, ContractEvent, ReferenceEvent>,
+            >(bytes)?
+            {
                 Stored::Inquiry(id, event) => Body::Inquiry(id, event),
                 Stored::Obligation(id, event) => Body::Obligation(id, event),
+                Stored::Contract(id, event) => Body::Contract(id, event),
                 Stored::Reference(event) => Body::Reference(event),
             },
         ),

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    Direction, Ended, FirstResponse, Inquiry, InquiryEvent, InquiryId, LevelDecision, LevelReason,
-    Link, MessageFact, NextContact, Note, Received, Recorded, Reply, Response, Status,
+    Asker, Direction, Ended, FirstResponse, Inquiry, InquiryEvent, InquiryId, LevelDecision,
+    LevelReason, Link, MessageFact, NextContact, Note, Received, Recorded, Reply, Response, Status,
 };
 
 /// Folds the events of one inquiry, oldest first. Gives nothing where no receipt counts.
@@ -54,6 +54,7 @@ fn begin(id: InquiryId, received: &Received, recorded: &Recorded<'_>) -> Inquiry
         sample: received.sample,
         subject: received.subject.clone(),
         customer: received.customer.clone(),
+        asker: Asker::default(),
         messages: vec![received.message.clone()],
         notes: Vec::new(),
         next_contact: None,
@@ -105,6 +106,7 @@ impl Inquiry {
             }
             InquiryEvent::SubjectSet(subject) => self.subject = subject.clone(),
             InquiryEvent::CustomerSet(customer) => self.customer = customer.clone(),
+            InquiryEvent::AskedBy(asker) => self.asker = *asker,
             InquiryEvent::Assigned(assignee) => self.assignee = assignee.clone(),
             InquiryEvent::StatusSet { status, reason } => self.set_status(*status, reason.clone()),
             InquiryEvent::ReceiptConfirmed { at } => self.receipt_confirmed_at = Some(*at),

@@ -54,6 +54,10 @@ ids! {
     MessageId,
     /// Names one obligation.
     ObligationId,
+    /// Names one contract of the register.
+    ContractId,
+    /// Names one person of the register.
+    PersonId,
 }
 
 /// The person, or the part of the desk, that did something.

@@ -6,6 +6,7 @@
 //! see [`fold_obligation`]. Nothing here reads a clock or a file: every instant comes in with an event.
 
 mod contact;
+mod contract;
 mod event;
 mod fold;
 mod id;
@@ -18,13 +19,18 @@ mod state;
 pub mod undo;
 
 pub use contact::Customer;
+pub use contract::{
+    Contract, ContractEvent, PersonText, RecordedContract, RegisteredPerson, Terms, fold_contract,
+    plan_contract,
+};
 pub use event::{
-    Body, DecodeError, Ending, Event, InquiryEvent, Judgement, LevelReason, Origin, Received,
-    Recorded, Relation, Response, Status, decode, encode,
+    Asker, Body, DecodeError, Ending, Event, InquiryEvent, Judgement, LevelReason, Origin,
+    Received, Recorded, Relation, Response, Status, decode, encode,
 };
 pub use fold::fold;
 pub use id::{
-    Actor, EventId, InquiryId, MessageId, Number, NumberError, ObligationId, OperationId,
+    Actor, ContractId, EventId, InquiryId, MessageId, Number, NumberError, ObligationId,
+    OperationId, PersonId,
 };
 pub use message::{AttachmentFact, Direction, MessageFact, MessageKey, MessageText, Proof, RawRef};
 pub use obligation::{

@@ -94,6 +94,7 @@ impl Inquiry {
                 unless(self.product == *product, Refusal::NothingToChange)
             }
             InquiryEvent::PlanSet(plan) => unless(self.plan == *plan, Refusal::NothingToChange),
+            InquiryEvent::AskedBy(asker) => unless(self.asker == *asker, Refusal::NothingToChange),
             InquiryEvent::Linked { to, relation } => unless(
                 *to == self.id
                     || self

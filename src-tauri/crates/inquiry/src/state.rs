@@ -5,8 +5,8 @@ use policy::{Channel, Facts, ImpactLevel, InquiryKind, ProductId, SupportPlan};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Actor, Direction, Ending, InquiryId, Judgement, LevelReason, MessageFact, MessageId, Number,
-    OperationId, Origin, PersonalRef, Proof, Relation, Response, Status,
+    Actor, Asker, Direction, Ending, InquiryId, Judgement, LevelReason, MessageFact, MessageId,
+    Number, OperationId, Origin, PersonalRef, Proof, Relation, Response, Status,
 };
 
 /// One inquiry 問合せ.
@@ -38,6 +38,8 @@ pub struct Inquiry {
     pub subject: PersonalRef,
     /// The customer.
     pub customer: PersonalRef,
+    /// Who of the register asks (§12).
+    pub asker: Asker,
     /// The messages that are part of it, by instant.
     pub messages: Vec<MessageFact>,
     /// The internal notes, oldest first.

@@ -31,6 +31,10 @@ pub enum Field {
     NextContact,
     /// The links.
     Links,
+    /// Who of the register asks.
+    Asker,
+    /// A contract of the register.
+    Register,
 }
 
 /// Why an operation cannot be taken back.
@@ -153,6 +157,7 @@ fn field(event: &InquiryEvent) -> Option<Field> {
         InquiryEvent::NoteAdded(_) => Field::Notes,
         InquiryEvent::NextContactSet { .. } => Field::NextContact,
         InquiryEvent::Linked { .. } => Field::Links,
+        InquiryEvent::AskedBy(_) => Field::Asker,
         InquiryEvent::Undone { .. } => return None,
     })
 }

@@ -27,13 +27,14 @@ fn every_kind_of_event_has_a_frozen_line() {
         .map(|line| match decode(1, line.as_bytes()).unwrap() {
             Body::Inquiry(_, event) => serde_json::to_value(event).unwrap(),
             Body::Obligation(_, event) => serde_json::to_value(event).unwrap(),
+            Body::Contract(_, event) => serde_json::to_value(event).unwrap(),
             Body::Reference(event) => serde_json::to_value(event).unwrap(),
         })
         .map(|value| value["kind"].as_str().unwrap().to_owned())
         .collect();
     assert_eq!(
         kinds.len(),
-        24,
+        29,
         "a new kind of event needs a frozen line: {kinds:?}"
     );
 }

@@ -42,7 +42,7 @@ pub use pack::{
     Allowance, Asking, BetaRule, CalendarSpan, ChannelRule, Clocks, DeviceRule, Kind, LeadsTo,
     Level, LevelAnswer, LevelQuestion, Names, OsFamily, OutReason, Outside, Pack, PackContent,
     PackProblem, PackProblemCode, Plan, Product, ReleaseKind, Requirement, RequirementKind, Role,
-    ScopeRules, Systems, Told, Verification, Verifier, WallHours, WholeDays,
+    ScopeRules, Systems, Told, Verification, Verifier, WallHours, WholeDays, nearest,
 };
 pub use reminder::{Reminder, ReminderRules, Threshold, due, reminders};
 pub use scope::{

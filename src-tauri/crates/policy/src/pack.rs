@@ -24,6 +24,7 @@ pub use self::clocks::{
 pub use self::people::{Asking, Role, Told};
 pub use self::problem::{PackProblem, PackProblemCode};
 pub use self::scope::{BetaRule, DeviceRule, OutReason, Outside, ScopeRules};
+pub use self::section::nearest;
 pub use self::systems::{Requirement, RequirementKind, Systems};
 use crate::words::{Channel, DayLimit, ImpactLevel, InquiryKind, ProductId, SupportPlan};
 

@@ -1,8 +1,8 @@
 //! What the store needs to know of an event beside its bytes.
 
 use inquiry::{
-    Body, InquiryEvent, InquiryId, MessageFact, ObligationEvent, ObligationId, PersonalRef,
-    ReferenceEvent, Response,
+    Body, ContractEvent, ContractId, InquiryEvent, InquiryId, MessageFact, ObligationEvent,
+    ObligationId, PersonalRef, ReferenceEvent, Response,
 };
 
 /// Names the kind of an event, for the log's column of that name.
@@ -10,6 +10,7 @@ pub(crate) fn kind(body: &Body) -> &'static str {
     match body {
         Body::Inquiry(_, event) => inquiry_kind(event),
         Body::Obligation(_, event) => obligation_kind(event),
+        Body::Contract(_, event) => contract_kind(event),
         Body::Reference(event) => reference_kind(event),
     }
 }
@@ -18,7 +19,7 @@ pub(crate) fn kind(body: &Body) -> &'static str {
 pub(crate) fn inquiry(body: &Body) -> Option<InquiryId> {
     match body {
         Body::Inquiry(id, _) => Some(*id),
-        Body::Obligation(..) | Body::Reference(_) => None,
+        Body::Obligation(..) | Body::Contract(..) | Body::Reference(_) => None,
     }
 }
 
@@ -26,7 +27,7 @@ pub(crate) fn inquiry(body: &Body) -> Option<InquiryId> {
 pub(crate) fn obligation(body: &Body) -> Option<ObligationId> {
     match body {
         Body::Obligation(id, _) => Some(*id),
-        Body::Inquiry(..) | Body::Reference(_) => None,
+        Body::Inquiry(..) | Body::Contract(..) | Body::Reference(_) => None,
     }
 }
 
@@ -54,6 +55,14 @@ pub(crate) fn obligation_text(event: &ObligationEvent) -> Option<&PersonalRef> {
     }
 }
 
+/// Gives the contract that an event is about; nothing for others.
+pub(crate) fn contract(body: &Body) -> Option<ContractId> {
+    match body {
+        Body::Contract(id, _) => Some(*id),
+        Body::Inquiry(..) | Body::Obligation(..) | Body::Reference(_) => None,
+    }
+}
+
 fn inquiry_kind(event: &InquiryEvent) -> &'static str {
     match event {
         InquiryEvent::Received(_) => "received",
@@ -65,6 +74,7 @@ fn inquiry_kind(event: &InquiryEvent) -> &'static str {
         InquiryEvent::PlanSet(_) => "plan_set",
         InquiryEvent::SubjectSet(_) => "subject_set",
         InquiryEvent::CustomerSet(_) => "customer_set",
+        InquiryEvent::AskedBy(_) => "asked_by",
         InquiryEvent::Assigned(_) => "assigned",
         InquiryEvent::StatusSet { .. } => "status_set",
         InquiryEvent::ReceiptConfirmed { .. } => "receipt_confirmed",
@@ -80,6 +90,16 @@ fn inquiry_kind(event: &InquiryEvent) -> &'static str {
 
 /// The kind of the events that take an operation back.
 pub(crate) const UNDONE: &str = "undone";
+
+fn contract_kind(event: &ContractEvent) -> &'static str {
+    match event {
+        ContractEvent::ContractSet(_) => "contract_set",
+        ContractEvent::PersonSet(_) => "person_set",
+        ContractEvent::PersonRemoved(_) => "person_removed",
+        ContractEvent::ContractRemoved => "contract_removed",
+        ContractEvent::Undone { .. } => UNDONE,
+    }
+}
 
 fn reference_kind(event: &ReferenceEvent) -> &'static str {
     match event {
@@ -103,6 +123,17 @@ pub(crate) fn message(event: &InquiryEvent) -> Option<&MessageFact> {
     }
 }
 
+/// Gives the erasable text that an event of a contract refers to, if it refers to one.
+pub(crate) fn contract_text(event: &ContractEvent) -> Option<&PersonalRef> {
+    match event {
+        ContractEvent::ContractSet(terms) => Some(&terms.company),
+        ContractEvent::PersonSet(person) => Some(&person.text),
+        ContractEvent::PersonRemoved(_)
+        | ContractEvent::ContractRemoved
+        | ContractEvent::Undone { .. } => None,
+    }
+}
+
 /// Gives every erasable text that an event refers to.
 pub(crate) fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
     match event {
@@ -123,6 +154,7 @@ pub(crate) fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
         | InquiryEvent::KindSet(_)
         | InquiryEvent::ProductSet(_)
         | InquiryEvent::PlanSet(_)
+        | InquiryEvent::AskedBy(_)
         | InquiryEvent::Assigned(_)
         | InquiryEvent::ReceiptConfirmed { .. }
         | InquiryEvent::Linked { .. }

@@ -18,6 +18,7 @@ mod personal;
 mod projection;
 mod raw;
 mod reader;
+mod register;
 mod restore;
 mod row;
 mod schema;

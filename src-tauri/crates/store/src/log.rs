@@ -2,8 +2,8 @@
 
 use business_time::Instant;
 use inquiry::{
-    Actor, Body, Event, EventId, Inquiry, InquiryEvent, InquiryId, ObligationEvent, ObligationId,
-    OperationId, Recorded,
+    Actor, Body, ContractEvent, Event, EventId, Inquiry, InquiryEvent, InquiryId, ObligationEvent,
+    ObligationId, OperationId, Recorded,
 };
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};
@@ -119,10 +119,10 @@ pub(crate) fn append(connection: &Connection, event: &Event) -> Result<i64, Stor
     let link = device::extend(connection, &digest)?;
     connection
         .prepare_cached(
-            "INSERT INTO event (id, device, device_seq, inquiry, obligation, operation, actor, recorded_at, kind, version,
-                 body, digest, chain)
-             VALUES (:id, :device, :device_seq, :inquiry, :obligation, :operation, :actor, :recorded_at, :kind,
-                 :version, :body, :digest, :chain)",
+            "INSERT INTO event (id, device, device_seq, inquiry, obligation, contract, operation, actor, recorded_at, kind,
+                 version, body, digest, chain)
+             VALUES (:id, :device, :device_seq, :inquiry, :obligation, :contract, :operation, :actor, :recorded_at,
+                 :kind, :version, :body, :digest, :chain)",
         )?
         .execute(named_params! {
             ":id": stored.id.into_bytes(),
@@ -130,6 +130,7 @@ pub(crate) fn append(connection: &Connection, event: &Event) -> Result<i64, Stor
             ":device_seq": link.seq,
             ":inquiry": event_parts::inquiry(&event.body).map(|id| id.uuid().into_bytes()),
             ":obligation": event_parts::obligation(&event.body).map(|id| id.uuid().into_bytes()),
+            ":contract": event_parts::contract(&event.body).map(|id| id.uuid().into_bytes()),
             ":operation": stored.operation.into_bytes(),
             ":actor": stored.actor,
             ":recorded_at": stored.recorded_at,
@@ -162,7 +163,8 @@ pub(crate) fn of_reference(
     until: Option<Instant>,
 ) -> Result<Vec<(i64, Event)>, StoreError> {
     let sql = "SELECT seq, id, operation, actor, recorded_at, version, body FROM event
-               WHERE inquiry IS NULL AND obligation IS NULL AND recorded_at <= ?1 ORDER BY seq";
+               WHERE inquiry IS NULL AND obligation IS NULL AND contract IS NULL AND recorded_at <= ?1
+               ORDER BY seq";
     let until = until.unwrap_or(Instant::MAX).as_micros();
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map([until], StoredEvent::of)?;
@@ -195,7 +197,7 @@ pub(crate) fn of_obligation(
     Ok(read(rows)?.into_iter().map(|(_, event)| event).collect())
 }
 
-fn read(
+pub(crate) fn read(
     rows: impl Iterator<Item = rusqlite::Result<StoredEvent>>,
 ) -> Result<Vec<(i64, Event)>, StoreError> {
     rows.map(|row| {
@@ -230,7 +232,7 @@ fn recorded(event: &Event) -> Option<Recorded<'_>> {
             recorded_at: event.recorded_at,
             event: body,
         }),
-        Body::Obligation(..) | Body::Reference(_) => None,
+        Body::Obligation(..) | Body::Contract(..) | Body::Reference(_) => None,
     }
 }
 
@@ -296,7 +298,7 @@ pub(crate) fn last_operation(
     Ok(None)
 }
 
-/// Tells whether an operation was taken back: from every inquiry that it touched, or as reference data.
+/// Tells whether an operation was taken back: from every inquiry or contract that it touched, or as reference data.
 fn is_undone(connection: &Connection, operation: OperationId) -> Result<bool, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT seq, id, operation, actor, recorded_at, version, body FROM event
@@ -314,6 +316,7 @@ fn is_undone(connection: &Connection, operation: OperationId) -> Result<bool, St
 fn undoes(body: &Body) -> Option<OperationId> {
     if let Body::Inquiry(_, InquiryEvent::Undone { operation })
     | Body::Obligation(_, ObligationEvent::Undone { operation })
+    | Body::Contract(_, ContractEvent::Undone { operation })
     | Body::Reference(inquiry::ReferenceEvent::Undone { operation }) = body
     {
         return Some(*operation);

@@ -13,10 +13,11 @@ const UPGRADES: &[M<'_>] = &[
     M::up(include_str!("migrations/002_not_completed.sql")),
     M::up(include_str!("migrations/003_obligations.sql")),
     M::up(include_str!("migrations/004_judged.sql")),
+    M::up(include_str!("migrations/005_register.sql")),
 ];
 
 /// The schema's number that this program writes.
-pub(crate) const KNOWN: i64 = 4;
+pub(crate) const KNOWN: i64 = 5;
 
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(UPGRADES);
 
@@ -123,6 +124,10 @@ mod tests {
             (
                 include_str!("migrations/004_judged.sql"),
                 "5d293dbb649bef26ad405c72e634c040b65d1ee8f58e0168f5503d8f34b38438",
+            ),
+            (
+                include_str!("migrations/005_register.sql"),
+                "776425d123b88e895b9d224b68b6c94ae57a6fb5f1ceceafcea96730a4aa6f80",
             ),
         ];
         for (sql, digest) in frozen {

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use inquiry::{
-    Actor, Body, Event, Inquiry, InquiryEvent, InquiryId, Number, ObligationId, OperationId,
-    PersonalId, PersonalRef, RawRef, ReferenceEvent,
+    Actor, Body, Contract, ContractId, Event, Inquiry, InquiryEvent, InquiryId, Number,
+    ObligationId, OperationId, PersonalId, PersonalRef, RawRef, ReferenceEvent,
 };
 use rusqlite::Connection;
 
 use crate::{
-    Changed, Reader, StoreError, device, event_parts, log, personal, projection, raw, search,
+    Changed, Reader, StoreError, device, event_parts, log, personal, projection, raw, register,
+    search,
 };
 
 /// One transaction. It sees its own events at once.
@@ -19,6 +20,8 @@ pub struct Tx<'a> {
     raw_folder: Option<&'a Path>,
     /// Inquiries with events that their rows do not show yet.
     unfolded: BTreeSet<InquiryId>,
+    /// Contracts likewise.
+    unfolded_contracts: BTreeSet<ContractId>,
     touched: BTreeSet<InquiryId>,
     obligations: BTreeSet<ObligationId>,
     reference: bool,
@@ -40,6 +43,7 @@ impl<'a> Tx<'a> {
             connection,
             raw_folder,
             unfolded: BTreeSet::new(),
+            unfolded_contracts: BTreeSet::new(),
             touched: BTreeSet::new(),
             obligations: BTreeSet::new(),
             reference: false,
@@ -68,6 +72,11 @@ impl<'a> Tx<'a> {
             Body::Inquiry(id, body) => self.note_inquiry(*id, body),
             Body::Obligation(id, _) => {
                 self.obligations.insert(*id);
+                Ok(())
+            }
+            Body::Contract(id, _) => {
+                self.reference = true;
+                self.unfolded_contracts.insert(*id);
                 Ok(())
             }
             Body::Reference(ReferenceEvent::Erased { rows }) => {
@@ -104,6 +113,7 @@ impl<'a> Tx<'a> {
             search::purge_and_queue(self.connection, holder)?;
         }
         for row in rows {
+            register::forget_address(self.connection, row)?;
             if personal::erase(self.connection, row)?
                 && let Some((_, raw)) = messages.iter().find(|(text, _)| *text == row)
             {
@@ -189,6 +199,22 @@ impl<'a> Tx<'a> {
         self.reader()?.history(id)
     }
 
+    /// Gives the state of a contract.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn contract(&mut self, id: ContractId) -> Result<Option<Contract>, StoreError> {
+        self.reader()?.contract(id)
+    }
+
+    /// Gives the contracts that an operation touched.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn contracts_of(&self, operation: OperationId) -> Result<Vec<ContractId>, StoreError> {
+        register::contracts_of(self.connection, operation)
+    }
+
     /// Gives the reference events with their places in the log, oldest first.
     ///
     /// # Errors
@@ -256,6 +282,9 @@ impl<'a> Tx<'a> {
     fn fold(&mut self) -> Result<(), StoreError> {
         while let Some(id) = self.unfolded.pop_first() {
             projection::refold(self.connection, id)?;
+        }
+        while let Some(id) = self.unfolded_contracts.pop_first() {
+            register::refold(self.connection, id)?;
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 mod chain;
 mod code;
 mod content;
+mod contracts;
 mod finding;
 
 use std::collections::BTreeMap;
@@ -150,11 +151,13 @@ impl<'a> Reads<'a> {
 
 /// The tables whose structure is looked at. The rows of texts and raw bytes are read anyway; the values of the search
 /// index are not looked at, since it can be made anew from what is.
-const STRUCTURES: [&str; 15] = [
+const STRUCTURES: [&str; 17] = [
     "event",
     "device",
     "inquiry",
     "message",
+    "contract",
+    "person",
     "text_of",
     "search_data",
     "search_idx",

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use desk::{HistoryEntry, InquiryView};
 use inquiry::{
-    Body, Customer, Ending, InquiryEvent, LevelReason, MessageText, PersonalRef, Response, Status,
+    Asker, Body, Customer, Ending, InquiryEvent, LevelReason, MessageText, PersonalRef, Response,
+    Status,
 };
 
 use super::inquiry::relation;
@@ -81,6 +82,7 @@ fn tell(view: &InquiryView, event: &InquiryEvent) -> Told {
         }
         InquiryEvent::PlanSet(plan) => told("plan-set", &[("plan", plan.to_string())]),
         InquiryEvent::SubjectSet(text) => told("subject-set", &[("subject", words(text))]),
+        InquiryEvent::AskedBy(asker) => told("asked-by", &[("who", who(*asker).to_owned())]),
         InquiryEvent::CustomerSet(text) => {
             told("customer-set", &[("customer", customer(&words(text)))])
         }
@@ -181,5 +183,13 @@ const fn status_code(status: Status) -> &'static str {
         Status::WaitingForCustomer => "waiting-for-customer",
         Status::OnHold => "on-hold",
         Status::Completed => "completed",
+    }
+}
+
+fn who(asker: Asker) -> &'static str {
+    match asker {
+        Asker::ByAddress => "by-address",
+        Asker::Person(_) => "person",
+        Asker::Unregistered => "unregistered",
     }
 }

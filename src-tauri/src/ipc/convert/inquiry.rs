@@ -1,13 +1,13 @@
 //! One inquiry with everything about it.
 
-use desk::{Deadline, InquiryView, LinkedInquiry, Rules};
+use desk::{Deadline, InquiryView, LinkedInquiry, ReplyDraft, Rules};
 use inquiry::{
     Direction, Inquiry, LevelReason, MessageFact, MessageText, PersonalRef, Proof, Relation,
 };
 use policy::ProductId;
 
 use super::mirror::Mirror;
-use super::{history, instant, row, seconds, step};
+use super::{history, instant, register, row, seconds, step};
 use crate::ipc::wire::inquiry as wire;
 use crate::ipc::wire::queue as wire_queue;
 
@@ -19,6 +19,8 @@ pub(crate) fn view(view: &InquiryView, rules: &Rules) -> wire::InquiryView {
         row: row::row(&view.row, rules),
         as_of: instant(view.as_of),
         customer: customer(&view.row.row.customer),
+        asker: register::asker(&view.asker),
+        drafts: view.drafts.iter().map(draft).collect(),
         kind: inquiry.kind.map(wire::Kind::show),
         level: level(view),
         deadline: deadline(&view.deadline, &inquiry.product, rules),
@@ -40,6 +42,13 @@ pub(crate) fn view(view: &InquiryView, rules: &Rules) -> wire::InquiryView {
         proposal: proposal(inquiry),
         links: view.links.iter().map(link).collect(),
         history: history::entries(view),
+    }
+}
+
+fn draft(draft: &ReplyDraft) -> wire::ReplyDraft {
+    wire::ReplyDraft {
+        kind: wire::ResponseKind::show(draft.kind),
+        text: draft.text.clone(),
     }
 }
 

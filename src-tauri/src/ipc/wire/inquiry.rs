@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::queue::{Ending, Level, Localised, QueueRow, Verdict};
+use super::register::AskerView;
 
 /// The kind of inquiry (§16).
 #[expect(
@@ -48,6 +49,10 @@ pub struct InquiryView {
     pub as_of: String,
     /// The customer.
     pub customer: Customer,
+    /// Who asks, and whether they may (§12).
+    pub asker: AskerView,
+    /// The replies that the desk drafts for it.
+    pub drafts: Vec<ReplyDraft>,
     /// The kind.
     pub kind: Option<Kind>,
     /// The level with its reason.
@@ -74,6 +79,15 @@ pub struct InquiryView {
     pub links: Vec<LinkView>,
     /// Everything that happened, newest first.
     pub history: Vec<HistoryEntry>,
+}
+
+/// A reply as drafted.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct ReplyDraft {
+    /// What it counts as (§18).
+    pub kind: ResponseKind,
+    /// The text, in Japanese.
+    pub text: String,
 }
 
 /// The customer; each part may be empty.

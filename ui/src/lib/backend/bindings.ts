@@ -73,6 +73,25 @@ export const commands = {
 	saveAttachment: (id: string, message: string, index: number) => typedError<string | null, IpcError>(__TAURI_INVOKE("save_attachment", { id, message, index })),
 	/**  Lets the person save the untouched message; gives the path, or nothing where the person changed their mind. */
 	saveRawMessage: (id: string, message: string) => typedError<string | null, IpcError>(__TAURI_INVOKE("save_raw_message", { id, message })),
+	/**  Lists the contracts of which number, company or a person holds every word typed. */
+	customers: (typed: string) => typedError<ContractView[], IpcError>(__TAURI_INVOKE("customers", { typed })),
+	/**  Gives the contract with a number; nothing where there is none. */
+	customer: (number: string) => typedError<ContractView | null, IpcError>(__TAURI_INVOKE("customer", { number })),
+	/**  Takes a contract in, or corrects one. */
+	setContract: (contract: string | null, form: ContractForm) => typedError<RegisterAnswer, IpcError>(__TAURI_INVOKE("set_contract", { contract, form })),
+	/**  Takes a person in, or corrects one. */
+	setPerson: (contract: string, person: string | null, form: PersonForm) => typedError<RegisterAnswer, IpcError>(__TAURI_INVOKE("set_person", { contract, person, form })),
+	/**  Takes a contract out with all its people. */
+	removeContract: (contract: string) => typedError<Written, IpcError>(__TAURI_INVOKE("remove_contract", { contract })),
+	/**  Takes a person out of a contract. */
+	removePerson: (contract: string, person: string) => typedError<Written, IpcError>(__TAURI_INVOKE("remove_person", { contract, person })),
+	/**
+	 *  Takes a table of customers in, or with `dry_run` says what it would change; the person chooses the file where none
+	 *  is named. Nothing where none was chosen.
+	 */
+	importCustomers: (path: string | null, dryRun: boolean) => typedError<CustomerImport | null, IpcError>(__TAURI_INVOKE("import_customers", { path, dryRun })),
+	/**  Says who of the register asks: a person, nobody who is registered, or whoever has the mail address. */
+	setAsker: (id: string, person: string | null, unregistered: boolean) => typedError<Written, IpcError>(__TAURI_INVOKE("set_asker", { id, person, unregistered })),
 	/**  Gives all settings. */
 	settings: () => typedError<Settings, IpcError>(__TAURI_INVOKE("settings")),
 	/**  Saves this desktop's settings. */
@@ -123,6 +142,26 @@ export const events = {
 };
 
 /* Types */
+/**  Who asks, and whether they may (§12). */
+export type AskerView = {
+	/**  `eligible`, `not-eligible` or `to-be-checked`. */
+	eligibility: string,
+	/**  The reason by code. */
+	reason: string,
+	/**  The clause that it rests on. */
+	clause: number,
+	/**  How the person was found, by code. */
+	found: string,
+	/**  The person, where there is one. */
+	person: KnownPerson | null,
+	/**  Those with the mail address. */
+	candidates: KnownPerson[],
+	/**  Whether the contract is valid for the product on the day of the receipt. */
+	contractValid: boolean | null,
+	/**  Whether the plan does not offer the channel (§1). */
+	warnsOfChannel: boolean,
+};
+
 /**  An attachment. */
 export type Attachment = {
 	/**  Its name, made safe. */
@@ -199,6 +238,44 @@ export type ColumnMapping = {
 	field: string | null,
 };
 
+/**  A contract as written. */
+export type ContractForm = {
+	/**  The number. */
+	number: string,
+	/**  The company. */
+	company: string,
+	/**  The plan by code. */
+	plan: string,
+	/**  The products by id, separated by `;`. */
+	products: string,
+	/**  The first day of validity; may be empty. */
+	validFrom: string,
+	/**  The last day of validity; may be empty. */
+	validUntil: string,
+};
+
+/**  One contract with its people. */
+export type ContractView = {
+	/**  Its id. */
+	id: string,
+	/**  Its number. */
+	number: string,
+	/**  The company; empty once it is erased. */
+	company: string,
+	/**  The plan. */
+	plan: Plan,
+	/**  The product families that it covers. */
+	products: string[],
+	/**  The first day of validity, `YYYY-MM-DD`. */
+	validFrom: string | null,
+	/**  The last day of validity. */
+	validUntil: string | null,
+	/**  Whether it belongs to the sample set. */
+	sample: boolean,
+	/**  Its people. */
+	people: PersonView[],
+};
+
 /**  How many inquiries each view has. */
 export type Counts = {
 	/**  自分の担当 */
@@ -235,6 +312,26 @@ export type Customer = {
 	callbackWish?: string,
 	/**  The contract's number. */
 	contract?: string,
+};
+
+/**  What a table changes, or would change. */
+export type CustomerImport = {
+	/**  The file. */
+	path: string,
+	/**  Whether nothing was written. */
+	dryRun: boolean,
+	/**  Contracts that come in. */
+	newContracts: number,
+	/**  Contracts whose terms change. */
+	changedContracts: number,
+	/**  People who come in. */
+	newPeople: number,
+	/**  People of whom something changes. */
+	changedPeople: number,
+	/**  Rows that say what is on record. */
+	unchangedPeople: number,
+	/**  Everything that is wrong, by line. */
+	problems: RegisterProblem[],
 };
 
 /**  The deadline card. */
@@ -434,6 +531,10 @@ export type InquiryView = {
 	asOf: string,
 	/**  The customer. */
 	customer: Customer,
+	/**  Who asks, and whether they may (§12). */
+	asker: AskerView,
+	/**  The replies that the desk drafts for it. */
+	drafts: ReplyDraft[],
 	/**  The kind. */
 	kind: Kind | null,
 	/**  The level with its reason. */
@@ -479,6 +580,30 @@ export type KindOffer = {
 	kind: Kind,
 	/**  Its label. */
 	label: Localised,
+};
+
+/**  A person of the register with their contract. */
+export type KnownPerson = {
+	/**  The person's id. */
+	id: string,
+	/**  The name. */
+	name: string,
+	/**  The company. */
+	company: string,
+	/**  The contract's number. */
+	number: string,
+	/**  The plan. */
+	plan: Plan,
+	/**  The roles by code; nothing where nobody knows. */
+	roles: string[] | null,
+	/**  Whether the support option is on. */
+	hasOption: boolean | null,
+	/**  The last day of validity. */
+	validUntil: string | null,
+	/**  Whether the contract covers the product. */
+	covers: boolean,
+	/**  Whether it is valid on the day of the receipt. */
+	valid: boolean,
 };
 
 /**  The language of the window. */
@@ -674,6 +799,40 @@ export type Opened = {
 	inquiry: string | null,
 };
 
+/**  A person as written. */
+export type PersonForm = {
+	/**  The name. */
+	name: string,
+	/**  How it is read. */
+	kana: string,
+	/**  The mail address. */
+	address: string,
+	/**  The telephone number. */
+	phone: string,
+	/**  The roles by code, separated by `;`; `none` for none, empty where nobody knows. */
+	roles: string,
+	/**  `yes`, `no`, or empty where nobody knows. */
+	option: string,
+};
+
+/**  A person of a contract. */
+export type PersonView = {
+	/**  The person's id. */
+	id: string,
+	/**  The name. */
+	name: string,
+	/**  How it is read. */
+	kana: string,
+	/**  The mail address. */
+	address: string,
+	/**  The telephone number. */
+	phone: string,
+	/**  The roles by code; nothing where nobody knows. */
+	roles: string[] | null,
+	/**  Whether the support option is on; nothing where nobody knows. */
+	hasOption: boolean | null,
+};
+
 /**  The support plan (§1). */
 export type Plan = "standard" | "trial";
 
@@ -815,6 +974,30 @@ export type Refused = {
 	at: string | null,
 };
 
+/**  What came of a form. */
+export type RegisterAnswer = {
+	/**  The operation, which `undo` takes back; nothing where there are problems. */
+	operation: string | null,
+	/**  Everything that is wrong; nothing was changed then. */
+	problems: RegisterProblem[],
+};
+
+/**  Something that is wrong with what was written. */
+export type RegisterProblem = {
+	/**  The line of the file, from 1. */
+	line: number | null,
+	/**  The header of the file, or the field of the form. */
+	column: string,
+	/**  The code, as listed in `docs/errors.md`. */
+	code: string,
+	/**  What was written. */
+	value: string,
+	/**  What would do. */
+	suggestion: string | null,
+	/**  The line that says otherwise, or the same. */
+	otherLine: number | null,
+};
+
 /**  A reminder was due; shown in the window whatever the system's service does with it. */
 export type Reminded = {
 	/**  The reminders of one moment that were due first; more than one make a summary. */
@@ -849,6 +1032,14 @@ export type ReminderSettings = {
 	minor: ReminderRule | null,
 	/**  A level's own rule. */
 	question: ReminderRule | null,
+};
+
+/**  A reply as drafted. */
+export type ReplyDraft = {
+	/**  What it counts as (§18). */
+	kind: ResponseKind,
+	/**  The text, in Japanese. */
+	text: string,
 };
 
 /**  What a response is (§18). */

@@ -1,5 +1,6 @@
 import { bands } from "./en/bands";
 import { common } from "./en/common";
+import { customers } from "./en/customers";
 import { dialogs } from "./en/dialogs";
 import { endings } from "./en/endings";
 import { errors } from "./en/errors";
@@ -20,6 +21,7 @@ import type { Catalogue } from "./ja";
 export const en: Catalogue = {
   bands,
   common,
+  customers,
   dialogs,
   endings,
   errors,

@@ -1,5 +1,6 @@
 import { bands } from "./ja/bands";
 import { common } from "./ja/common";
+import { customers } from "./ja/customers";
 import { dialogs } from "./ja/dialogs";
 import { endings } from "./ja/endings";
 import { errors } from "./ja/errors";
@@ -20,6 +21,7 @@ import type { Same } from "./same";
 export const ja = {
   bands,
   common,
+  customers,
   dialogs,
   endings,
   errors,

@@ -4,7 +4,7 @@ import type { Changed } from "$lib/backend/bindings";
 import { counted } from "./settled";
 
 /** What a query shows; the core says which of these changed. */
-export type Tag = "frame" | "queue" | "settings" | "refused" | `inquiry:${string}`;
+export type Tag = "frame" | "queue" | "settings" | "refused" | "customers" | `inquiry:${string}`;
 
 interface Listening {
   tags: () => Tag[];
@@ -20,7 +20,7 @@ const listening = new Set<Listening>();
 /** Tells whether a change bears on a tag. */
 export function touches(changed: Changed, tag: Tag): boolean {
   if (changed.everything || tag === "frame" || tag === "queue") return true;
-  if (tag === "settings") return false;
+  if (tag === "settings" || tag === "customers") return false;
   if (tag === "refused") return changed.inquiries.length > 0;
   // Without inquiries only time has passed, and that moves every clock.
   return changed.inquiries.length === 0 || changed.inquiries.includes(tag.slice("inquiry:".length));

@@ -134,8 +134,40 @@ impl Sheet<'_> {
             self.labelled(label.customer, &format!("{}{kana}", customer.line())),
             self.labelled(label.contact, &ways.join(" / ")),
             self.labelled(label.contract, &customer.contract),
+            self.asker(),
         ]
         .concat()
+    }
+
+    /// Tells who of the register asks, whether they may (§12), and with which reply to say so.
+    fn asker(&self) -> String {
+        let (asker, told) = (&self.view.asker, &self.tongue.words.register);
+        let who = asker.person.as_ref().map_or_else(String::new, |it| {
+            format!(" / {} {} ({})", it.company, it.text.name, it.number)
+        });
+        let verdict = format!(
+            "{} §{} {} / {}{who}",
+            (told.eligibility)(asker.eligibility()),
+            asker.reason.clause(),
+            (told.reason)(asker.reason),
+            (told.found)(asker.found),
+        );
+        let warning = if asker.warns_of_channel {
+            told.no_phone
+        } else {
+            ""
+        };
+        let drafts = self.view.drafts.iter().map(|it| {
+            let kind = (self.tongue.words.field.response)(it.kind);
+            let text = lines(&it.text).replace('\n', "\n    ");
+            format!("{} [{kind}]\n    {text}\n", told.heads_draft)
+        });
+        let drafts: String = drafts.collect();
+        format!(
+            "{}{}{drafts}",
+            self.labelled(told.heads_eligibility, &verdict),
+            self.labelled(self.tongue.words.label.channel, warning),
+        )
     }
 
     fn deadline(&self) -> String {

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
-use desk::Language;
 use desk::intake::RefusalCode;
+use desk::{Language, RegisterProblemCode};
 use policy::PackProblemCode;
 
 use super::*;
@@ -78,7 +78,9 @@ fn the_documentation_lists_every_error_once_with_its_status() {
 fn the_documentation_lists_what_intake_and_check_find() {
     let listed = documented();
     let refusals = REFUSALS.iter().map(|it| it.as_str());
-    for code in refusals.chain(PackProblemCode::ALL.iter().map(|it| it.as_str())) {
+    let register = RegisterProblemCode::ALL.iter().map(|it| it.as_str());
+    let packs = PackProblemCode::ALL.iter().map(|it| it.as_str());
+    for code in refusals.chain(packs).chain(register) {
         let lists = |(known, cells): &(&str, Vec<&str>)| *known == code && cells.len() == 1;
         assert!(listed.iter().any(lists), "docs/errors.md lacks {code}");
     }

@@ -5,6 +5,7 @@ mod errors;
 mod field;
 mod obligations;
 mod os;
+mod register;
 mod sentences;
 
 use super::{Labels, Told, Words};
@@ -25,6 +26,7 @@ pub(super) const WORDS: Words = Words {
     os_reason: os::reason,
     os: os::TOLD,
     change: change::CHANGE,
+    register: register::TOLD,
     errors: errors::ERRORS,
     help: &[],
     help_frame: None,

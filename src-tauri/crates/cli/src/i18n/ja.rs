@@ -6,6 +6,7 @@ mod field;
 mod help;
 mod obligations;
 mod os;
+mod register;
 mod sentences;
 
 use super::{Labels, Told, Words};
@@ -26,6 +27,7 @@ pub(super) const WORDS: Words = Words {
     os_reason: os::reason,
     os: os::TOLD,
     change: change::CHANGE,
+    register: register::TOLD,
     errors: errors::ERRORS,
     help: help::HELP,
     help_frame: Some(help::FRAME),

@@ -8,7 +8,7 @@ use inquiry::{
 use serde::Serialize;
 
 use crate::tongue::Tongue;
-use crate::word::{ending_code, kind_code, reason_code, relation_code, status_code};
+use crate::word::{asker_code, ending_code, kind_code, reason_code, relation_code, status_code};
 
 /// Something that happened: its code, what its sentence needs, and the sentence.
 #[derive(Serialize)]
@@ -132,6 +132,7 @@ fn tell(naming: &Naming<'_>, event: &InquiryEvent) -> Told {
         }
         InquiryEvent::PlanSet(plan) => ("plan-set", vec![("plan", plan.to_string())]),
         InquiryEvent::SubjectSet(text) => ("subject-set", vec![("subject", naming.words(text))]),
+        InquiryEvent::AskedBy(asker) => ("asked-by", vec![("who", asker_code(*asker).to_owned())]),
         InquiryEvent::CustomerSet(text) => {
             ("customer-set", vec![("customer", naming.customer(text))])
         }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::deadline::DeadlineShape;
 use super::history::{self, HistoryShape};
+use super::register::AskerShape;
 use super::row::Row;
 use crate::tongue::Tongue;
 use crate::word::{ending_code, kind_code, reason_code, relation_code, verdict_code};
@@ -16,6 +17,7 @@ pub struct InquiryShape {
     row: Row,
     kind: Option<&'static str>,
     customer_details: Customer,
+    asker: AskerShape,
     level_decision: Option<LevelShape>,
     deadline: DeadlineShape,
     messages: Vec<MessageShape>,
@@ -121,6 +123,7 @@ impl InquiryShape {
             row: Row::of(&view.row, tongue.zone()),
             kind: inquiry.kind.map(kind_code),
             customer_details: view.row.row.customer.clone(),
+            asker: AskerShape::of(&view.asker, &view.drafts),
             level_decision: showing.level(),
             deadline: DeadlineShape::of(&view.deadline, tongue),
             messages: inquiry

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod customers;
 mod errors;
 mod hostile;
 mod intake;

@@ -12,6 +12,9 @@ use crate::reference_file::MOST_MIB;
 pub(super) const CODES: &[&str] = &[
     "no-such-inquiry",
     "no-such-product",
+    "no-such-contract",
+    "no-such-person",
+    "register-problems",
     "level-missing",
     "receipt-is-no-response",
     "response-out-of-range",
@@ -72,6 +75,9 @@ pub(super) fn code(error: &DeskError) -> &'static str {
     match error {
         DeskError::NoSuchInquiry(_) => "no-such-inquiry",
         DeskError::NoSuchProduct(_) => "no-such-product",
+        DeskError::NoSuchContract(_) => "no-such-contract",
+        DeskError::NoSuchPerson(_) => "no-such-person",
+        DeskError::Register(_) => "register-problems",
         DeskError::Refused { refusal, .. } => refusal_code(refusal),
         DeskError::NoSuchObligation(_) => "no-such-obligation",
         DeskError::ObligationRefused { .. } => "obligation-refused",
@@ -146,6 +152,9 @@ pub(super) fn params(error: &DeskError) -> BTreeMap<&'static str, String> {
     match error {
         DeskError::NoSuchInquiry(named) => params.extend([("inquiry", named.clone())]),
         DeskError::NoSuchProduct(product) => params.extend([("product", product.clone())]),
+        DeskError::NoSuchContract(named) => params.extend([("contract", named.clone())]),
+        DeskError::NoSuchPerson(named) => params.extend([("person", named.clone())]),
+        DeskError::Register(problems) => params.extend(listed(problems)),
         DeskError::Refused { number, refusal } => {
             params.insert("number", number.to_string());
             refusal_params(refusal, &mut params);

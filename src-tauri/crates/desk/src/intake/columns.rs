@@ -175,7 +175,7 @@ impl Field {
 }
 
 /// Takes away what differs between spellings of one name: width, case, spaces, marks and polite prefixes.
-fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let name: String = name.nfkc().flat_map(char::to_lowercase).collect();
     // 氏名（フリガナ） is another field than 氏名; all else in brackets is a remark, such as （必須）.
     let name = if name.contains("フリガナ") {

@@ -55,6 +55,7 @@ fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
         | InquiryEvent::KindSet(_)
         | InquiryEvent::ProductSet(_)
         | InquiryEvent::PlanSet(_)
+        | InquiryEvent::AskedBy(_)
         | InquiryEvent::Assigned(_)
         | InquiryEvent::ReceiptConfirmed { .. }
         | InquiryEvent::Linked { .. }

@@ -29,6 +29,28 @@ pub(super) struct Written {
     pub key: String,
     #[serde(flatten)]
     pub customer: Customer,
+    /// What the register of customers knows of it.
+    #[serde(default)]
+    pub registered: Registered,
+}
+
+/// What the register of customers knows of a customer of the sample set.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Registered {
+    /// A system administrator with a support option.
+    #[default]
+    Whole,
+    /// A system administrator without one.
+    NoOption,
+    /// Of whom the roles are not known.
+    Unclear,
+    /// In a trial.
+    Trial,
+    /// Under a contract that has ended.
+    Ended,
+    /// Not at all.
+    Missing,
 }
 
 /// One inquiry. Times are business minutes: before now, or after the clock's start.

@@ -1,7 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use inquiry::undo::{CannotUndo, plan};
-use inquiry::{Body, Event, InquiryEvent, InquiryId, OperationId, Recorded, ReferenceEvent};
+use inquiry::{
+    Body, ContractEvent, Event, InquiryEvent, InquiryId, OperationId, Recorded, RecordedContract,
+    ReferenceEvent, plan_contract,
+};
 
 use crate::act::Act;
 use crate::reference::{Reference, Subject, reference, undone};
@@ -61,8 +64,9 @@ impl Desk {
                 act.take_back(*id, operation)?;
             }
             let obligations = act.take_back_obligations(operation)?;
+            let contracts = act.take_back_contracts(operation)?;
             let reference = act.take_back_reference(operation)?;
-            if inquiries.is_empty() && !obligations && !reference {
+            if inquiries.is_empty() && !obligations && !contracts && !reference {
                 return Err(DeskError::NothingToUndo);
             }
             Ok(Undone {
@@ -74,6 +78,24 @@ impl Desk {
 }
 
 impl Act<'_, '_> {
+    /// Takes back what an operation did to the register, if it did anything there.
+    fn take_back_contracts(&mut self, operation: OperationId) -> Result<bool, DeskError> {
+        let contracts = self.tx.contracts_of(operation)?;
+        for id in &contracts {
+            let events = self.tx.reader()?.contract_history(*id)?;
+            let recorded: Vec<RecordedContract<'_>> =
+                events.iter().filter_map(recorded_contract).collect();
+            plan_contract(&recorded, operation, &self.call.actor).map_err(|cause| {
+                DeskError::CannotUndo {
+                    number: None,
+                    cause,
+                }
+            })?;
+            self.append(Body::Contract(*id, ContractEvent::Undone { operation }))?;
+        }
+        Ok(!contracts.is_empty())
+    }
+
     fn take_back(&mut self, id: InquiryId, operation: OperationId) -> Result<(), DeskError> {
         let events = self.tx.events(id)?;
         let recorded: Vec<Recorded<'_>> = events.iter().filter_map(recorded).collect();
@@ -174,6 +196,18 @@ fn recorded(event: &Event) -> Option<Recorded<'_>> {
             recorded_at: event.recorded_at,
             event: body,
         }),
-        Body::Obligation(..) | Body::Reference(_) => None,
+        Body::Obligation(..) | Body::Contract(..) | Body::Reference(_) => None,
+    }
+}
+
+fn recorded_contract(event: &Event) -> Option<RecordedContract<'_>> {
+    match &event.body {
+        Body::Contract(_, body) => Some(RecordedContract {
+            operation: event.operation,
+            actor: &event.actor,
+            recorded_at: event.recorded_at,
+            event: body,
+        }),
+        Body::Inquiry(..) | Body::Obligation(..) | Body::Reference(_) => None,
     }
 }

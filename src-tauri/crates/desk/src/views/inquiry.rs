@@ -11,9 +11,11 @@ use inquiry::{
 };
 use store::Row;
 
+use super::asker::{AskerView, asker_of};
 use super::deadline::{Deadline, deadline_of};
 use super::row::QueueRow;
-use crate::{Desk, DeskError};
+use crate::replies::{self, Filling};
+use crate::{Desk, DeskError, ReplyDraft, Rules};
 
 /// One inquiry with everything about it, as of an instant.
 #[derive(Clone, Debug)]
@@ -26,6 +28,10 @@ pub struct InquiryView {
     pub deadline: Deadline,
     /// The texts that the inquiry and its history refer to; those that were erased are missing.
     pub texts: BTreeMap<PersonalId, String>,
+    /// Who asks, and whether they may (§12).
+    pub asker: AskerView,
+    /// The replies that the desk drafts for it.
+    pub drafts: Vec<ReplyDraft>,
     /// The inquiries that belong to it.
     pub links: Vec<LinkedInquiry>,
     /// Everything that happened, oldest first.
@@ -89,6 +95,8 @@ impl Desk {
         let named: Vec<PersonalId> = texts_of(&row.inquiry, &history);
         let texts = self.store().read(|reader| reader.texts(&named))?;
         let links = self.linked(&row.inquiry)?;
+        let asker = self.asker(&rules, &row, as_of)?;
+        let drafts = drafts(&rules, &row, &asker)?;
         let row = self.evaluated(&[row], &rules, at)?.into_iter().next();
         let row = row.ok_or_else(|| DeskError::NoSuchInquiry(id.to_string()))?;
         Ok(InquiryView {
@@ -96,9 +104,21 @@ impl Desk {
             as_of: at,
             deadline,
             texts,
+            asker,
+            drafts,
             links,
             history,
         })
+    }
+
+    fn asker(
+        &self,
+        rules: &Rules,
+        row: &Row,
+        as_of: Option<Instant>,
+    ) -> Result<AskerView, DeskError> {
+        self.store()
+            .read(|reader| asker_of(reader, rules, row, as_of))
     }
 
     fn row_as_of(&self, id: InquiryId, as_of: Option<Instant>) -> Result<Option<Row>, DeskError> {
@@ -153,10 +173,22 @@ impl Desk {
     }
 }
 
+fn drafts(rules: &Rules, row: &Row, asker: &AskerView) -> Result<Vec<ReplyDraft>, DeskError> {
+    let filling = Filling {
+        pack: rules.pack(&row.inquiry.product, row.inquiry.received_at)?,
+        customer: &row.customer,
+    };
+    let drafts = [
+        replies::to_asker(&filling, asker),
+        replies::to_caller(&filling, asker),
+    ];
+    Ok(drafts.into_iter().flatten().collect())
+}
+
 fn taken_back(event: &Event) -> Option<OperationId> {
     match &event.body {
         Body::Inquiry(_, InquiryEvent::Undone { operation }) => Some(*operation),
-        Body::Inquiry(..) | Body::Obligation(..) | Body::Reference(_) => None,
+        Body::Inquiry(..) | Body::Obligation(..) | Body::Contract(..) | Body::Reference(_) => None,
     }
 }
 
@@ -191,6 +223,7 @@ fn texts_in(event: &InquiryEvent) -> [Option<&PersonalRef>; 2] {
         | InquiryEvent::KindSet(_)
         | InquiryEvent::ProductSet(_)
         | InquiryEvent::PlanSet(_)
+        | InquiryEvent::AskedBy(_)
         | InquiryEvent::Assigned(_)
         | InquiryEvent::ReceiptConfirmed { .. }
         | InquiryEvent::Linked { .. }

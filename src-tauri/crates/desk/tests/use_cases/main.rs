@@ -12,6 +12,7 @@ mod bench;
 mod obligations;
 mod queue;
 mod reference;
+mod register;
 mod reminders;
 mod repeating;
 mod rule_changes;

@@ -289,7 +289,7 @@ pub(crate) fn word<T: Copy>(text: &str, all: &[T], spell: fn(T) -> &'static str)
 const MOST_COMPARED: usize = 200;
 
 /// Gives the known word that differs least from `word`, if it differs by a third of its letters at most.
-pub(crate) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
     if word.len() > MOST_COMPARED {
         return None;
     }

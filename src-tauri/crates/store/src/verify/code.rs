@@ -20,6 +20,7 @@ impl VerifyProblem {
             Self::RawMissing { .. } => "raw-missing",
             Self::ProjectionDiffers { .. } => "projection-differs",
             Self::IndexDiffers { .. } => "index-differs",
+            Self::RegisterDiffers { .. } => "register-differs",
         }
     }
 
@@ -38,6 +39,7 @@ impl VerifyProblem {
             Self::ProjectionDiffers { inquiry } | Self::IndexDiffers { inquiry } => {
                 inquiry.to_string()
             }
+            Self::RegisterDiffers { contract } => contract.to_string(),
         }
     }
 }

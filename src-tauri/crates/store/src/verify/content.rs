@@ -5,40 +5,45 @@ use std::fs;
 use std::path::Path;
 use std::sync::mpsc::Sender;
 
-use inquiry::{Body, Event, Inquiry, InquiryId, ObligationId, PersonalId, PersonalRef, RawRef};
+use inquiry::{
+    Body, ContractId, Event, Inquiry, InquiryId, ObligationId, PersonalId, PersonalRef, RawRef,
+};
 use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::{Digest, Sha256};
 
 use super::{Reads, VerifyProblem, VerifyReport};
 use crate::log::{self, Hash, StoredEvent, hash_of_hex, hex};
 use crate::projection::{FOLD_VERSION, touched_at};
-use crate::{StoreError, event_parts, personal, raw, search};
+use crate::{StoreError, event_parts, personal, raw, register, search};
 
 struct Labelled {
     event: StoredEvent,
     kind: String,
     inquiry: Option<InquiryId>,
     obligation: Option<ObligationId>,
+    contract: Option<ContractId>,
 }
 
 impl Labelled {
     fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
         let (inquiry, obligation): (Option<[u8; 16]>, Option<[u8; 16]>) =
             (row.get(8)?, row.get(9)?);
+        let contract: Option<[u8; 16]> = row.get(10)?;
         Ok(Self {
             event: StoredEvent::of(row)?,
             kind: row.get(7)?,
             inquiry: inquiry.map(log::inquiry_id),
             obligation: obligation.map(log::obligation_id),
+            contract: contract.map(register::contract_id),
         })
     }
 }
 
 /// The walk over the log, inquiry by inquiry.
-struct Walk<'a> {
-    connection: &'a Connection,
+pub(super) struct Walk<'a> {
+    pub(super) connection: &'a Connection,
     raw_folder: Option<&'a Path>,
-    report: &'a mut VerifyReport,
+    pub(super) report: &'a mut VerifyReport,
     /// The texts of the inquiry at hand that were read already.
     texts: BTreeSet<PersonalId>,
     /// The raw messages of the inquiry at hand that were read already.
@@ -101,11 +106,14 @@ pub(super) fn check(
         folded: 0,
     };
     walk.read_others(part)?;
+    if part.first {
+        walk.check_contracts()?;
+    }
     walk.read_inquiries(part, &mut Reads::new(reads))?;
     walk.check_count(part)
 }
 
-const LABELLED: &str = "SELECT seq, id, operation, actor, recorded_at, version, body, kind, inquiry, obligation FROM event";
+const LABELLED: &str = "SELECT seq, id, operation, actor, recorded_at, version, body, kind, inquiry, obligation, contract FROM event";
 
 impl Walk<'_> {
     /// Reads what is of no inquiry, what all are judged by first, so that all erasures are known before the texts.
@@ -151,6 +159,7 @@ impl Walk<'_> {
         if event_parts::kind(&event.body) != row.kind
             || event_parts::inquiry(&event.body) != row.inquiry
             || event_parts::obligation(&event.body) != row.obligation
+            || event_parts::contract(&event.body) != row.contract
         {
             self.report
                 .problems
@@ -158,7 +167,8 @@ impl Walk<'_> {
         }
         match &event.body {
             Body::Reference(inquiry::ReferenceEvent::Erased { rows }) => self.erased.extend(rows),
-            Body::Reference(_) => {}
+            // Contracts are looked at when all erasures are known.
+            Body::Contract(..) | Body::Reference(_) => {}
             Body::Obligation(_, body) => {
                 if let Some(text) = event_parts::obligation_text(body) {
                     self.check_text(text)?;
@@ -178,7 +188,7 @@ impl Walk<'_> {
         Ok(Some((seq, event)))
     }
 
-    fn check_text(&mut self, text: &PersonalRef) -> Result<(), StoreError> {
+    pub(super) fn check_text(&mut self, text: &PersonalRef) -> Result<(), StoreError> {
         let found: Option<(Vec<u8>, String)> = self
             .connection
             .prepare_cached("SELECT salt, text FROM personal WHERE id = ?1")?

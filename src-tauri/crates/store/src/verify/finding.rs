@@ -1,7 +1,7 @@
 //! What a verification can find.
 
 use business_time::Instant;
-use inquiry::{EventId, InquiryId, PersonalId};
+use inquiry::{ContractId, EventId, InquiryId, PersonalId};
 use uuid::Uuid;
 
 /// Something wrong with the record.
@@ -79,6 +79,11 @@ pub enum VerifyProblem {
     IndexDiffers {
         /// The inquiry.
         inquiry: InquiryId,
+    },
+    /// A contract of the register is not what its events give.
+    RegisterDiffers {
+        /// The contract.
+        contract: ContractId,
     },
 }
 

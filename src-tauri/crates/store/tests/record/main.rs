@@ -14,6 +14,7 @@ mod local;
 mod log;
 mod obligations;
 mod opening;
+mod register;
 mod rows;
 mod search;
 mod verify;

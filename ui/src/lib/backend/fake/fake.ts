@@ -1,6 +1,16 @@
 import type { Backend, CoreEvents, FileDrag } from "../backend";
-import type { Counts, Filter, ImportReport, QueueRow, View, Written } from "../bindings";
+import type {
+  Counts,
+  Filter,
+  ImportReport,
+  QueueRow,
+  RegisterAnswer,
+  RegisterProblem,
+  View,
+  Written,
+} from "../bindings";
 import { FRAME, NOW, SETTINGS } from "./centre";
+import { CONTRACTS, CUSTOMER_IMPORT, problem } from "./customers";
 import { deadlineOf, viewOf } from "./inquiry";
 import { freshRows } from "./rows";
 
@@ -78,6 +88,10 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     };
   }
 
+  const answered = (problems: RegisterProblem[]): RegisterAnswer => ({
+    operation: problems.length > 0 ? null : write([], () => ({})).operation,
+    problems,
+  });
   const find = (id: string) => rows.find((row) => row.id === id) ?? rows[0]!;
 
   const answers: Omit<Backend, "on" | "onFileDrag"> = {
@@ -134,6 +148,17 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     retryRefused: async () => ({ ...REPORT, created: 0 }),
     saveAttachment: async () => "attachment.png",
     saveRawMessage: async () => "message.eml",
+    customers: async (typed) =>
+      CONTRACTS.filter(({ company, number }) => `${number} ${company}`.includes(typed)),
+    customer: async (wanted) => CONTRACTS.find(({ number }) => number === wanted) ?? null,
+    setContract: async (_id, { number }) =>
+      answered(number === "" ? [problem("contract", "missing-value")] : []),
+    setPerson: async (_contract, _person, { option }) =>
+      answered(option === "yes" ? [problem("option", "too-many-options")] : []),
+    removeContract: async () => write([], () => ({})),
+    removePerson: async () => write([], () => ({})),
+    importCustomers: async (_path, dryRun) => ({ ...CUSTOMER_IMPORT, dryRun }),
+    setAsker: async (id) => write([id], () => ({})),
     settings: async () => settings,
     saveLocalSettings: async (local) => {
       settings = { ...settings, local };

@@ -1,5 +1,6 @@
 import type { Deadline, InquiryView, QueueRow } from "../bindings";
 import { at, NOW } from "./centre";
+import { ASKER } from "./customers";
 
 /** The deadline card of a row, with the explanation that the picture of A-1042 shows. */
 export function deadlineOf(row: QueueRow): Deadline {
@@ -78,6 +79,8 @@ export function viewOf(row: QueueRow): InquiryView {
       callbackWish: "14 時以降",
       contract: "C-20481",
     },
+    asker: ASKER,
+    drafts: [{ kind: "question", text: "例示商事\n山田 太郎 様\n\nご契約番号をお知らせください。" }],
     kind: "troubleshooting",
     level: row.level
       ? {

@@ -77,6 +77,13 @@ function going(): Command[] {
   return [
     ...views,
     {
+      id: "go-customers",
+      group: "views",
+      keys: ["g c"],
+      label: () => t().keys.goTo(t().frame.customers),
+      run: () => route.go("customers"),
+    },
+    {
       id: "go-settings",
       group: "views",
       keys: ["g s"],

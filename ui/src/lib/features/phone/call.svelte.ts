@@ -1,5 +1,13 @@
 import type { Backend } from "$lib/backend/backend";
-import type { DeadlinePreview, Kind, Level, NewInquiry, Plan, ResponseKind } from "$lib/backend/bindings";
+import type {
+  ContractView,
+  DeadlinePreview,
+  Kind,
+  Level,
+  NewInquiry,
+  Plan,
+  ResponseKind,
+} from "$lib/backend/bindings";
 import { Draft } from "$lib/drafts/draft";
 import { readMoment, writeMoment } from "$lib/format/moments";
 
@@ -44,6 +52,8 @@ export class Call {
   tried = $state(false);
   saving = $state(false);
   restored = $state(false);
+  /** The contract of the register with the number that was typed. */
+  contract = $state.raw<ContractView | null>(null);
   #startedAt: string;
   #untouched: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -134,7 +144,20 @@ export class Call {
     this.#timer = setTimeout(() => void this.#ask(), PREVIEW_MS);
   }
 
+  /** Looks the contract up; the plan follows it, and a company that nobody typed. */
+  async #find(): Promise<void> {
+    const number = this.typed.contract.trim();
+    if (number === (this.contract?.number ?? "")) return;
+    const found = number ? await this.#core.customer(number).catch(() => null) : null;
+    if (number !== this.typed.contract.trim()) return;
+    this.contract = found;
+    if (!found) return;
+    this.typed.plan = found.plan;
+    if (this.typed.company.trim() === "") this.typed.company = found.company;
+  }
+
   async #ask(): Promise<void> {
+    void this.#find();
     const { product } = this.typed;
     const level = this.level;
     const receivedAt = this.startedAt;
@@ -178,6 +201,7 @@ export class Call {
     this.startField = this.#untouched;
     this.tried = false;
     this.restored = false;
+    this.contract = null;
     this.preview = null;
     await this.#draft.drop();
   }

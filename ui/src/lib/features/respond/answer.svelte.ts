@@ -1,5 +1,12 @@
 import type { Backend } from "$lib/backend/backend";
-import type { InquiryView, Level, NewResponse, ResponseKind, Verdict } from "$lib/backend/bindings";
+import type {
+  InquiryView,
+  Level,
+  NewResponse,
+  ReplyDraft,
+  ResponseKind,
+  Verdict,
+} from "$lib/backend/bindings";
 import { Draft } from "$lib/drafts/draft";
 import { verdictAt } from "$lib/features/inquiry/verdict";
 import { readMoment, writeMoment } from "$lib/format/moments";
@@ -141,6 +148,13 @@ export class Answer {
   async restore(): Promise<void> {
     const kept = await this.#draft.read();
     if (kept && this.text === "") this.text = kept;
+  }
+
+  /** Begins with a text that the desk drafts, unless something was typed already; tells whether it does. */
+  suggest({ kind, text }: ReplyDraft): boolean {
+    if (this.text.trim() !== "") return false;
+    [this.kind, this.text] = [kind, text];
+    return true;
   }
 
   /** Keeps the text as a draft once the typing rests. */

@@ -19,6 +19,7 @@ export const frame: Same<typeof source> = {
   viewRemoved: (name) => `The view “${name}” was removed`,
   administration: "Manage",
   refused: "Unreadable",
+  customers: "Customers",
   settings: "Settings",
   navigation: "Views and screens",
   showNavigation: "Show the views",

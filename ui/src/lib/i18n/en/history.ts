@@ -3,6 +3,12 @@ import type { Same } from "../same";
 
 const because = (reason: string | undefined) => (reason ? ` (${reason})` : "");
 
+const ASKED_BY: Record<string, string> = {
+  "by-address": "Asker found by the mail address",
+  person: "Asker chosen from the register",
+  unregistered: "Asker found not to be registered",
+};
+
 export const history: Same<typeof source> = {
   received: ({ at, channel }) => `Received${channel ? ` by ${channel}` : ""}${at ? ` ${at}` : ""}`,
   message_added: ({ at, from }) => `Message${from ? ` from ${from}` : ""} added${because(at)}`,
@@ -12,6 +18,7 @@ export const history: Same<typeof source> = {
   product_set: ({ product }) => `Product corrected to “${product}”`,
   plan_set: ({ plan }) => `Plan corrected to “${plan}”`,
   subject_set: ({ subject }) => `Subject changed to “${subject}”`,
+  asked_by: ({ who = "" }) => ASKED_BY[who] ?? who,
   customer_set: ({ customer }) => `Customer updated${because(customer)}`,
   assigned: ({ to }) => `Assigned to ${to}`,
   unassigned: () => "Put back to unassigned",

@@ -24,6 +24,7 @@ export const phone: Same<typeof source> = {
   kana: "Reading (kana)",
   wish: "Wished time to call back",
   contract: "Contract number",
+  contractFound: (company, number) => `Took the plan of ${company} (${number}).`,
   kind: "Kind (§16)",
   kindLater: "Choose later",
   trialTitle: "Trials have no phone support (§1)",

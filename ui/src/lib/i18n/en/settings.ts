@@ -131,6 +131,7 @@ export const settings: Same<typeof source> = {
     raw_missing: "original missing",
     projection_differs: "table differs",
     index_differs: "search index differs",
+    register_differs: "register of customers differs",
   },
   backup: "Backup",
   backupHint: "Puts a whole copy of the record into a folder of your choice.",

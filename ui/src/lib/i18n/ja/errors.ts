@@ -8,6 +8,10 @@ export const errors = {
       "予期しない問題が起きました。記録はそのまま残っています。もう一度お試しください。",
     no_such_inquiry: (_: Params) => "この問合せは見つかりません。一覧から選び直してください。",
     no_such_product: (_: Params) => "この製品のポリシーがありません。製品を選び直してください。",
+    no_such_contract: (_: Params) => "この契約は顧客台帳にありません。一覧から選び直してください。",
+    no_such_person: (_: Params) => "この人は顧客台帳にいません。選び直してください。",
+    register_problems: ({ count = "" }: Params) =>
+      `内容に ${count} 件の問題があります。何も変わっていません。`,
     level_missing: (_: Params) => "一次回答の記録には影響レベルが必要です。1〜4 で決めてください。",
     level_reason_missing: (_: Params) => "レベルの変更には理由が必要です。",
     receipt_is_no_response: (_: Params) => "受付確認は一次回答に含まれません（§18）。",

@@ -18,6 +18,7 @@ export const frame = {
   viewRemoved: (name: string) => `ビュー「${name}」を削除しました`,
   administration: "管理",
   refused: "読み込み不可",
+  customers: "顧客",
   settings: "設定",
   navigation: "ビューと画面",
   showNavigation: "ビューを表示",

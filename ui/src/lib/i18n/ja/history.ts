@@ -2,6 +2,13 @@ type Said = Record<string, string>;
 
 const because = (reason: string | undefined) => (reason ? `（${reason}）` : "");
 
+/** Who of the register asks, as an agent said. */
+const ASKED_BY: Said = {
+  "by-address": "問合せの人をメールアドレスで照合",
+  person: "問合せの人を顧客台帳から選択",
+  unregistered: "問合せの人を未登録と確認",
+};
+
 /** The sentences of the history, by the code of what happened; what they name is written out already. */
 export const history = {
   received: ({ at, channel }: Said) => `${channel ? `${channel}で` : ""}受付${at ? ` ${at}` : ""}`,
@@ -13,6 +20,7 @@ export const history = {
   product_set: ({ product }: Said) => `製品を「${product}」に訂正`,
   plan_set: ({ plan }: Said) => `プランを「${plan}」に訂正`,
   subject_set: ({ subject }: Said) => `件名を「${subject}」に変更`,
+  asked_by: ({ who = "" }: Said) => ASKED_BY[who] ?? who,
   customer_set: ({ customer }: Said) => `お客様情報を更新${because(customer)}`,
   assigned: ({ to }: Said) => `担当を ${to} に`,
   unassigned: (_: Said) => "担当を未割当に",

@@ -21,6 +21,7 @@ export const phone = {
   kana: "フリガナ",
   wish: "折り返しの希望時間",
   contract: "契約番号",
+  contractFound: (company: string, number: string) => `${company}（${number}）のプランを入れました。`,
   kind: "種別（§16）",
   kindLater: "あとで選ぶ",
   trialTitle: "トライアルは電話サポートの対象外です（§1）",

@@ -127,6 +127,7 @@ export const settings = {
     raw_missing: "元データの欠落",
     projection_differs: "集計表の相違",
     index_differs: "検索索引の相違",
+    register_differs: "顧客台帳の相違",
   },
   backup: "バックアップ",
   backupHint: "選んだフォルダーに、記録の完全な写しを作ります。",

@@ -38,6 +38,7 @@ pub(super) const fn problem(problem: &VerifyProblem) -> &'static str {
         VerifyProblem::RawMissing { .. } => "a raw message is missing",
         VerifyProblem::ProjectionDiffers { .. } => "what the lists show differs from the log",
         VerifyProblem::IndexDiffers { .. } => "the search index differs from the log",
+        VerifyProblem::RegisterDiffers { .. } => "the register of customers differs from the log",
     }
 }
 
@@ -124,6 +125,21 @@ pub(super) const ERRORS: &[Said] = &[
         code: "no-such-product",
         sentence: "No policy covers the product {product}.",
         hint: "`ichiji policy list` shows the products.",
+    },
+    Said {
+        code: "no-such-contract",
+        sentence: "The register has no contract {contract}.",
+        hint: "`ichiji customers list` shows the contracts.",
+    },
+    Said {
+        code: "no-such-person",
+        sentence: "The register has no such person: {person}",
+        hint: "`ichiji customers show CONTRACT` shows the people with their ids.",
+    },
+    Said {
+        code: "register-problems",
+        sentence: "There are {count} problems; nothing was changed.",
+        hint: "{detail}",
     },
     Said {
         code: "level-missing",

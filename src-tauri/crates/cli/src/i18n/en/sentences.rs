@@ -134,6 +134,7 @@ pub(super) fn history(event: &InquiryEvent, naming: &Naming<'_>) -> String {
         }
         InquiryEvent::PlanSet(plan) => format!("Plan corrected to “{}”", (field.plan)(*plan)),
         InquiryEvent::SubjectSet(text) => format!("Subject changed to “{}”", naming.words(text)),
+        InquiryEvent::AskedBy(asker) => (naming.tongue.words.register.asked_by)(*asker).to_owned(),
         InquiryEvent::CustomerSet(text) => {
             format!("Customer updated{}", because(&naming.customer(text)))
         }

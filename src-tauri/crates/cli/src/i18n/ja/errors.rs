@@ -38,6 +38,7 @@ pub(super) const fn problem(problem: &VerifyProblem) -> &'static str {
         VerifyProblem::RawMissing { .. } => "受信原文が欠けています",
         VerifyProblem::ProjectionDiffers { .. } => "一覧の内容が記録と違います",
         VerifyProblem::IndexDiffers { .. } => "検索の索引が記録と違います",
+        VerifyProblem::RegisterDiffers { .. } => "顧客台帳の一覧が記録と違います",
     }
 }
 
@@ -124,6 +125,21 @@ pub(super) const ERRORS: &[Said] = &[
         code: "no-such-product",
         sentence: "製品 {product} のポリシーがありません。",
         hint: "`ichiji policy list` で製品を確認できます。",
+    },
+    Said {
+        code: "no-such-contract",
+        sentence: "契約 {contract} は顧客台帳にありません。",
+        hint: "`ichiji customers list` で契約を確認できます。",
+    },
+    Said {
+        code: "no-such-person",
+        sentence: "その人は顧客台帳にいません：{person}",
+        hint: "`ichiji customers show 契約番号` で人の ID を確認できます。",
+    },
+    Said {
+        code: "register-problems",
+        sentence: "内容に問題が {count} 件あります。何も変更していません。",
+        hint: "{detail}",
     },
     Said {
         code: "level-missing",

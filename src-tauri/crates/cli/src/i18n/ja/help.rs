@@ -226,6 +226,28 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "what-if.pack",
         "ポリシーファイル（その製品に初めから適用されていたものとして計算）",
     ),
+    ("customers", "顧客台帳：契約と、問合せのできる人（§1・§12）"),
+    (
+        "customers.import",
+        "顧客の表を取り込む（すべて取り込むか、何も変えないか）",
+    ),
+    (
+        "customers.import.file",
+        "CSV ファイル（UTF-8 または CP932、1 行に 1 名）",
+    ),
+    ("customers.list", "契約を一覧表示"),
+    (
+        "customers.list.words",
+        "契約番号・会社名・人のいずれかに含まれる語",
+    ),
+    ("customers.show", "契約と、その人たちを表示"),
+    ("customers.show.contract", "契約番号または ID"),
+    (
+        "customers.choose",
+        "問合せの人を指定（指定がなければメールアドレスで照合）",
+    ),
+    ("customers.choose.person", "人の ID"),
+    ("customers.choose.unregistered", "登録されていない人"),
     ("check", "ポリシーの表に照らして確認"),
     (
         "check.os",

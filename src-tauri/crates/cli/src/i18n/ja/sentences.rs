@@ -125,6 +125,7 @@ pub(super) fn history(event: &InquiryEvent, naming: &Naming<'_>) -> String {
         InquiryEvent::ProductSet(product) => format!("製品を「{}」に訂正", tongue.product(product)),
         InquiryEvent::PlanSet(plan) => format!("プランを「{}」に訂正", (field.plan)(*plan)),
         InquiryEvent::SubjectSet(text) => format!("件名を「{}」に変更", naming.words(text)),
+        InquiryEvent::AskedBy(asker) => (naming.tongue.words.register.asked_by)(*asker).to_owned(),
         InquiryEvent::CustomerSet(text) => {
             format!("お客様情報を更新{}", because(&naming.customer(text)))
         }
