@@ -34,7 +34,8 @@ export function keyOf(event: KeyboardEvent): string {
 
 /** The commands of what is on the screen. What came last, as a dialog's, comes first. */
 export class Commands {
-  #layers = $state.raw<{ commands: Command[]; modal: boolean }[]>([]);
+  // No state: one screen gives way to another within one change, where a state would be read as it was before it.
+  #layers: { commands: Command[]; modal: boolean }[] = [];
   #prefix: { key: string; at: number } | null = null;
 
   /** Adds commands until it is stopped; a modal layer shuts out all before it. */
