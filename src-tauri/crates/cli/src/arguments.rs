@@ -7,7 +7,8 @@ use desk::Language;
 
 use crate::commands::{
     assign, backup, calendar, check, completions, customers, end, explain, import, level, new,
-    note, policy, queue, respond, restore, sample, search, show, status, undo, verify, what_if,
+    note, obligations, policy, queue, respond, restore, sample, search, show, status, undo, verify,
+    what_if,
 };
 use crate::{clocks, deadlines, i18n, word};
 
@@ -67,6 +68,8 @@ pub enum Command {
     End(end::Arguments),
     Note(note::Arguments),
     Undo(undo::Arguments),
+    #[command(subcommand)]
+    Obligations(obligations::Command),
     #[command(subcommand)]
     Calendar(calendar::Command),
     #[command(subcommand)]

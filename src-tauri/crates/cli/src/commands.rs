@@ -14,6 +14,7 @@ mod inquiry_text;
 pub mod level;
 pub mod new;
 pub mod note;
+pub mod obligations;
 pub mod policy;
 mod preview;
 pub mod queue;
@@ -76,6 +77,7 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::End(arguments) => end::run(&arguments, session),
         Command::Note(arguments) => note::run(&arguments, session),
         Command::Undo(arguments) => undo::run(&arguments, session),
+        Command::Obligations(command) => obligations::run(command, session),
         Command::Calendar(command) => calendar::run(&command, session),
         Command::Policy(command) => policy::run(&command, session),
         Command::WhatIf(arguments) => what_if::run(&arguments, session),

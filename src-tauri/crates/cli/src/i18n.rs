@@ -10,10 +10,10 @@ use business_time::{ClosedBecause, HolidaySource};
 use chrono::NaiveDate;
 use desk::intake::{Field, RefusalCode};
 use desk::{Language, Unproven, VerifyProblem};
-use inquiry::{InquiryEvent, LevelReason, Relation, Status};
+use inquiry::{InquiryEvent, LevelReason, MatterKind, Relation, Status};
 use policy::{
-    Band, Channel, DayLimit, ImpactLevel, InquiryKind, Names, OsReason, OsVerdict, PackProblemCode,
-    ResponseKind, Step, SupportPlan, Verdict,
+    Band, Channel, ClockBand, ClockStep, DayLimit, ImpactLevel, InquiryKind, Names, OsReason,
+    OsVerdict, PackProblemCode, ResponseKind, Step, SupportPlan, Verdict,
 };
 
 use crate::shape::history::Naming;
@@ -80,6 +80,24 @@ pub struct ObligationWords {
     pub refusal: fn(&str) -> &'static str,
     /// What stands between two of those.
     pub and: &'static str,
+    /// What one is about.
+    pub kind: fn(MatterKind) -> &'static str,
+    /// How near its clock is.
+    pub band: fn(ClockBand) -> &'static str,
+    /// A step of its explanation.
+    pub step: fn(&ClockStep, &Tongue) -> String,
+    /// It is due then.
+    pub due: &'static str,
+    /// No time is promised.
+    pub no_time: &'static str,
+    /// It was done in time, or late.
+    pub done: fn(bool) -> &'static str,
+    /// It fell away.
+    pub withdrawn: &'static str,
+    /// There is none.
+    pub none: &'static str,
+    /// Heads what it is about.
+    pub matter: &'static str,
 }
 
 /// What is told of a version of an operating system.

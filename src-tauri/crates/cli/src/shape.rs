@@ -7,6 +7,7 @@ pub mod deadline;
 pub mod history;
 pub mod import;
 pub mod inquiry;
+pub mod obligation;
 pub mod os;
 pub mod pack;
 pub mod register;

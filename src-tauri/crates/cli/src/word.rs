@@ -1,10 +1,14 @@
 //! The words that options take, each by one spelling: lower-case, with hyphens.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use desk::{Language, Sort, View};
-use inquiry::{Ending, LevelReason, Relation, Status};
+use desk::{Language, Sort, View, WhichObligations};
+use inquiry::{
+    Affected, ChangeException, Ending, IncidentKind, LevelReason, MatterKind, Measure, Relation,
+    Status,
+};
 use policy::{
-    Band, Channel, ImpactLevel, InquiryKind, OsFamily, ResponseKind, SupportPlan, Verdict,
+    Band, Channel, ImpactLevel, InquiryKind, OsFamily, ReleaseKind, ResponseKind, SupportPlan,
+    Verdict,
 };
 
 /// Accepts the words of a list and gives what each stands for.
@@ -42,6 +46,45 @@ pub struct WantedLevel(pub Option<ImpactLevel>);
 /// Accepts an operating system (§8).
 pub fn os() -> impl TypedValueParser<Value = OsFamily> {
     one_of(spelled(OsFamily::ALL, OsFamily::as_str))
+}
+
+/// Accepts how much a release changes (§9).
+pub fn release_kind() -> impl TypedValueParser<Value = ReleaseKind> {
+    one_of(spelled(ReleaseKind::ALL, ReleaseKind::as_str))
+}
+
+/// Accepts which obligations are wanted.
+pub fn which_obligations() -> impl TypedValueParser<Value = WhichObligations> {
+    one_of(vec![
+        ("open", WhichObligations::Open),
+        ("closed", WhichObligations::Closed),
+        ("all", WhichObligations::All),
+    ])
+}
+
+/// Accepts what obligations are about.
+pub fn matter_kind() -> impl TypedValueParser<Value = MatterKind> {
+    one_of(spelled(MatterKind::ALL, MatterKind::as_str))
+}
+
+/// Accepts what softens a change (§6).
+pub fn measure() -> impl TypedValueParser<Value = Measure> {
+    one_of(spelled(Measure::ALL, Measure::as_str))
+}
+
+/// Accepts why a change comes without measures (§6).
+pub fn change_exception() -> impl TypedValueParser<Value = ChangeException> {
+    one_of(spelled(ChangeException::ALL, ChangeException::as_str))
+}
+
+/// Accepts what happened (§20).
+pub fn incident_kind() -> impl TypedValueParser<Value = IncidentKind> {
+    one_of(spelled(IncidentKind::ALL, IncidentKind::as_str))
+}
+
+/// Accepts whether customers are affected (§20).
+pub fn affected() -> impl TypedValueParser<Value = Affected> {
+    one_of(spelled(Affected::ALL, Affected::as_str))
 }
 
 /// Accepts a channel (§13).

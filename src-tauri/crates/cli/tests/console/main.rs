@@ -10,6 +10,7 @@ mod customers;
 mod errors;
 mod hostile;
 mod intake;
+mod obligations;
 mod record;
 mod rules;
 mod speech;
