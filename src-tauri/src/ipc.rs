@@ -3,6 +3,7 @@
 pub mod attachments;
 pub(crate) mod convert;
 pub mod intake;
+pub mod obligations;
 pub mod reading;
 pub mod register;
 pub mod upkeep;
@@ -22,6 +23,16 @@ macro_rules! ipc_builder {
                 $crate::ipc::reading::search,
                 $crate::ipc::reading::preview_deadline,
                 $crate::ipc::reading::calendar_year,
+                $crate::ipc::obligations::obligations,
+                $crate::ipc::obligations::preview_obligation,
+                $crate::ipc::obligations::open_obligation,
+                $crate::ipc::obligations::revise_obligation,
+                $crate::ipc::obligations::fulfil_obligation,
+                $crate::ipc::obligations::withdraw_obligation,
+                $crate::ipc::obligations::lift_suspensions,
+                $crate::ipc::obligations::suspension_triage,
+                $crate::ipc::obligations::suspension_summaries,
+                $crate::ipc::obligations::export_incidents::<$runtime>,
                 $crate::ipc::writing::record_inquiry,
                 $crate::ipc::writing::set_level,
                 $crate::ipc::writing::set_kind,

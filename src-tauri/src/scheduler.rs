@@ -276,7 +276,7 @@ fn toast(notification: &Notification, words: &Words, sound: bool) -> Toast {
         [due] if !notification.missed => Toast {
             title: format!("{} {}", due.number, reached(due, words)),
             body: due.subject.clone(),
-            inquiry: Some(due.inquiry().to_string()),
+            inquiry: due.inquiry().map(|it| it.to_string()),
             sound,
         },
         dues => {
@@ -303,7 +303,15 @@ fn toast(notification: &Notification, words: &Words, sound: bool) -> Toast {
 const SUMMARY: usize = 5;
 
 fn reached(due: &Due, words: &Words) -> String {
+    let of_obligation = due.obligation().is_some();
     match due.key.threshold {
+        ReminderThreshold::Target if of_obligation => words.due.to_owned(),
+        ReminderThreshold::ShareLeft(percent) if of_obligation => {
+            (words.share_left_to_due)(percent)
+        }
+        ReminderThreshold::BusinessLeft(minutes) if of_obligation => {
+            (words.minutes_left_to_due)(minutes)
+        }
         ReminderThreshold::ShareLeft(percent) => (words.share_left)(percent),
         ReminderThreshold::BusinessLeft(minutes) => (words.business_left)(minutes),
         ReminderThreshold::Target => words.target.to_owned(),

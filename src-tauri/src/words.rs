@@ -35,6 +35,12 @@ pub struct Words {
     pub target: &'static str,
     /// The limit is reached.
     pub limit: &'static str,
+    /// An obligation is due.
+    pub due: &'static str,
+    /// A share of the time to an obligation's due instant is left.
+    pub share_left_to_due: fn(percent: u8) -> String,
+    /// Some minutes to an obligation's due instant are left.
+    pub minutes_left_to_due: fn(minutes: u32) -> String,
     /// The next contact is due.
     pub next_contact: &'static str,
     /// The tray's line: how many are open, and the worst band with its count.
@@ -62,12 +68,15 @@ const JA: Words = Words {
     quit: "Ichiji を終了",
     test_title: "Ichiji のテスト通知",
     test_body: "通知はこのように表示されます。",
-    several: |count| format!("{count} 件の回答期限が近づいています"),
+    several: |count| format!("{count} 件の期限が近づいています"),
     missed: |count| format!("不在の間に {count} 件の通知がありました"),
     share_left: |percent| format!("回答目安まで残り {percent}%"),
     business_left: |minutes| format!("回答目安まで残り {minutes} 営業分"),
     target: "回答目安の時刻です",
     limit: "回答期限の時刻です",
+    due: "期限の時刻です",
+    share_left_to_due: |percent| format!("期限まで残り {percent}%"),
+    minutes_left_to_due: |minutes| format!("期限まで残り {minutes} 分"),
     next_contact: "次回連絡の予定時刻です",
     tray: |open, late| {
         if late > 0 {
@@ -89,12 +98,15 @@ const EN: Words = Words {
     quit: "Quit Ichiji",
     test_title: "Ichiji test notification",
     test_body: "This is how notifications look.",
-    several: |count| format!("{count} first responses are coming due"),
+    several: |count| format!("{count} deadlines are coming due"),
     missed: |count| format!("{count} reminders came while you were away"),
     share_left: |percent| format!("{percent}% of the time to the target left"),
     business_left: |minutes| format!("{minutes} business minutes to the target"),
     target: "The target is reached",
     limit: "The limit is reached",
+    due: "It is due",
+    share_left_to_due: |percent| format!("{percent}% of the time until it is due left"),
+    minutes_left_to_due: |minutes| format!("{minutes} minutes until it is due"),
     next_contact: "The next contact is due",
     tray: |open, late| {
         if late > 0 {

@@ -25,8 +25,9 @@ mod hostile;
 const BINDINGS: &str = include_str!("../../ui/src/lib/backend/bindings.ts");
 
 /// Commands that show the system's dialogs or programs, or end this one, as soon as they are called.
-const WAITS_FOR_A_PERSON: [&str; 7] = [
+const WAITS_FOR_A_PERSON: [&str; 8] = [
     "import_customers",
+    "export_incidents",
     "restart",
     "choose_and_import",
     "choose_folder",

@@ -9,9 +9,11 @@
 mod beside;
 mod dropped;
 mod first_start;
+mod incident;
 mod letters;
 mod main_job;
 mod phone;
+mod suspension;
 mod together;
 mod trouble;
 mod upkeep;

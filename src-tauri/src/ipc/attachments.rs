@@ -49,7 +49,8 @@ pub async fn save_raw_message<R: Runtime>(
     .await
 }
 
-fn save<R: Runtime>(
+/// Lets the person choose a file and writes it; gives the path, or nothing where the person changed their mind.
+pub(crate) fn save<R: Runtime>(
     app: &AppHandle<R>,
     name: &str,
     bytes: &[u8],

@@ -4,6 +4,7 @@ pub mod frame;
 pub mod history;
 pub mod inquiry;
 pub mod mirror;
+pub mod obligations;
 pub mod parse;
 pub mod register;
 pub mod row;

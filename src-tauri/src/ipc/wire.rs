@@ -3,6 +3,7 @@
 
 pub mod frame;
 pub mod inquiry;
+pub mod obligations;
 pub mod queue;
 pub mod register;
 pub mod request;

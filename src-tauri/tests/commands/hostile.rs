@@ -69,7 +69,32 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
     let level = json!({ "inquiries": [id], "level": "serious", "why": "situation-changed", "message": message, "note": "n" });
     let ending =
         json!({ "inquiries": [id], "ending": "duplicate", "duplicateOf": id, "reason": "r" });
+    let text = json!({ "title": "t", "detail": "d", "reason": "r", "customers": "c", "recipients": "r", "notice": "n" });
+    let matter = json!({ "kind": "suspension", "plannedAt": "2026-11-24T01:00:00Z",
+        "from": "2026-12-24T01:00:00Z", "until": "2026-12-24T06:00:00Z" });
+    let obligation = json!({ "products": ["clomo"], "matter": matter, "text": text });
     vec![
+        (
+            "obligations",
+            json!({ "which": "open", "kinds": ["suspension"] }),
+        ),
+        (
+            "preview_obligation",
+            json!({ "products": ["clomo"], "matter": matter }),
+        ),
+        ("open_obligation", json!({ "request": obligation })),
+        (
+            "revise_obligation",
+            json!({ "id": id, "matter": matter, "text": text }),
+        ),
+        (
+            "fulfil_obligation",
+            json!({ "id": id, "at": "2026-11-24T02:00:00Z", "by": "x" }),
+        ),
+        ("withdraw_obligation", json!({ "id": id, "reason": "r" })),
+        ("lift_suspensions", json!({})),
+        ("suspension_triage", json!({})),
+        ("suspension_summaries", json!({})),
         ("queue", json!({ "request": queue })),
         ("inquiry", json!({ "id": id })),
         ("search", json!({ "query": "s", "limit": 10 })),

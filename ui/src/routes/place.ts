@@ -1,5 +1,16 @@
 /** The screens of the window. */
-export const PAGES = ["queue", "phone", "settings", "setup", "refused", "customers"] as const;
+export const PAGES = [
+  "queue",
+  "phone",
+  "deadlines",
+  "suspension",
+  "incidents",
+  "changes",
+  "settings",
+  "setup",
+  "refused",
+  "customers",
+] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Where the window is: `#/queue/open?inquiry=…` is page `queue`, part `open`, and its parameters. */
@@ -10,14 +21,8 @@ export interface Place {
 }
 
 const HOME: Place = { page: "queue", part: "open", params: {} };
-const FIRST_PART: Record<Page, string> = {
-  queue: "open",
-  phone: "",
-  settings: "",
-  setup: "",
-  refused: "",
-  customers: "",
-};
+/** The part that is shown where none is named; most screens have none. */
+const FIRST_PART: Partial<Record<Page, string>> = { queue: "open" };
 
 /** Reads the hash of an address; whatever it does not know is the queue. */
 export function readPlace(hash: string): Place {
@@ -26,7 +31,7 @@ export function readPlace(hash: string): Place {
   const page = PAGES.find((known) => known === first);
   if (!page) return HOME;
   const params = Object.fromEntries(new URLSearchParams(query));
-  return { page, part: decodeURIComponent(part) || FIRST_PART[page], params };
+  return { page, part: decodeURIComponent(part) || (FIRST_PART[page] ?? ""), params };
 }
 
 /** Writes the hash of a place. */

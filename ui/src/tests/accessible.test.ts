@@ -26,6 +26,11 @@ describe("the window is accessible", () => {
     ["an inquiry", "#/queue/open?inquiry=inquiry-1042", ""],
     ["a first response", "#/queue/open?inquiry=inquiry-1042&do=respond", ""],
     ["phone form", "#/phone", ""],
+    ["deadlines", "#/deadlines", "j"],
+    ["done dialog", "#/deadlines", "jd"],
+    ["incidents", "#/incidents", ""],
+    ["maintenance and changes", "#/changes", ""],
+    ["phone suspension", "#/suspension", ""],
     ["settings", "#/settings", ""],
     ["set-up", "#/setup", ""],
   ])("%s", async (_, hash, keys) => {

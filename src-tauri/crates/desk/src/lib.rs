@@ -42,7 +42,7 @@ pub use register::{
     RegisteredContract,
 };
 pub use reminders::{
-    Due, Notification, ReminderClock, ReminderKey, ReminderThreshold, Signs, Wake,
+    Due, Notification, ReminderAbout, ReminderClock, ReminderKey, ReminderThreshold, Signs, Wake,
 };
 pub use replies::ReplyDraft;
 pub use rules::{RuleChange, Rules};
@@ -64,10 +64,12 @@ pub use views::filter::{AssigneeFilter, Filter};
 pub use views::inquiry::{HistoryEntry, InquiryView, LinkedInquiry};
 pub use views::obligations::{ObligationCounts, ObligationView, WhichObligations};
 pub use views::original::Attachment;
+pub use views::phone_line::{DuePreview, PhoneLine, SuspensionPeriod};
 pub use views::queue::{Queue, QueueRequest, Sort, View};
 pub use views::rail::{Counts, Rail};
 pub use views::row::QueueRow;
 pub use views::search::Found;
+pub use views::suspension::{SuspensionSummary, SuspensionTriage};
 pub use views::what_if::{OtherVerdict, WhatIf};
 
 pub use store::{Access, Changed, Unproven, VerifyProblem, VerifyReport};

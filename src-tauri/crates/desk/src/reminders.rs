@@ -3,11 +3,8 @@
 //! [`Desk::wake`] is called by the program's scheduler. What rings follows from the record, the settings, and what has
 //! rung before, which is kept on this desktop: a reminder rings at most once, whatever the clock does.
 
-use business_time::{Instant, WallDuration};
-use inquiry::InquiryId;
-use policy::Band;
-
 use crate::{Desk, DeskError};
+use business_time::{Instant, WallDuration};
 
 mod audible;
 mod courses;
@@ -19,10 +16,11 @@ mod signs;
 mod snooze;
 
 pub use due::Due;
-pub use key::{ReminderClock, ReminderKey, ReminderThreshold};
+pub use key::{ReminderAbout, ReminderClock, ReminderKey, ReminderThreshold};
 pub use signs::Signs;
 
 use courses::Courses;
+use due::CourseBand;
 use listener::Listener;
 use plan::{Known, Plan, plan};
 use signs::PutAway;
@@ -47,7 +45,7 @@ pub struct Notification {
 pub struct Wake {
     /// What is to be told, at most one notification a wake.
     pub notifications: Vec<Notification>,
-    /// Whether the band of an open inquiry changed since the wake before, or one came or went.
+    /// Whether a band changed since the wake before, one came or went, or phone intake was closed or opened.
     pub changed_bands: bool,
     /// The next instant at which something changes by itself: a band, a reminder, an opening or closing. A clock can
     /// be set, so that the scheduler sleeps at most 20 s all the same.
@@ -57,12 +55,14 @@ pub struct Wake {
 /// What the desk remembers between two wakes; all of it can be lost without harm.
 #[derive(Default)]
 pub(crate) struct Memory {
-    /// The clocks of the open inquiries.
+    /// The clocks of the open inquiries and obligations.
     courses: Courses,
     /// What was put away, once it was read.
     put_away: Option<PutAway>,
+    /// Whether phone intake was suspended at the wake before.
+    suspended: bool,
     /// The bands of the wake before.
-    bands: Vec<(InquiryId, Band)>,
+    bands: Vec<(ReminderAbout, CourseBand)>,
 }
 
 impl Desk {
@@ -81,6 +81,7 @@ impl Desk {
         let known = Known {
             now,
             audible: audible::until(&rules.calendar, now)?.filter(|_| !settings.do_not_disturb),
+            silenced: settings.do_not_disturb,
             loud_at: self.loud_at()?,
             snoozes: &snoozes,
         };
@@ -88,14 +89,20 @@ impl Desk {
         self.keep(&mut memory, &plan, now)?;
         let courses = memory.courses.iter();
         let bands = courses
-            .filter_map(|course| Some((course.inquiry(), course.band?)))
+            .filter_map(|course| Some((course.about(), course.band?)))
             .collect();
         let changed_bands = std::mem::replace(&mut memory.bands, bands) != memory.bands;
+        let line = self.phone_line();
+        let suspended = line.suspended.is_some();
+        let changed_line = std::mem::replace(&mut memory.suspended, suspended) != suspended;
         let next_change = rules.calendar.next_change(now)?.at;
         Ok(Wake {
             notifications: plan.notification.into_iter().collect(),
-            changed_bands,
-            next_at: plan.next_at.map_or(next_change, |at| at.min(next_change)),
+            changed_bands: changed_bands || changed_line,
+            next_at: [plan.next_at, line.next_change()]
+                .into_iter()
+                .flatten()
+                .fold(next_change, Instant::min),
         })
     }
 
@@ -128,6 +135,7 @@ impl Memory {
     /// Brings the clocks up to the open inquiries as of an instant.
     fn refresh(&mut self, desk: &Desk, now: Instant) -> Result<(), DeskError> {
         let rows = desk.with_open(|open| open.rows().cloned().collect());
-        self.courses.refresh(rows, &desk.rules(), now)
+        self.courses
+            .refresh(rows, &desk.all_obligations(), &desk.rules(), now)
     }
 }

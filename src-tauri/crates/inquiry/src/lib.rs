@@ -7,6 +7,7 @@
 
 mod contact;
 mod contract;
+mod earlier_call;
 mod event;
 mod fold;
 mod id;
@@ -23,6 +24,7 @@ pub use contract::{
     Contract, ContractEvent, PersonText, RecordedContract, RegisteredPerson, Terms, fold_contract,
     plan_contract,
 };
+pub use earlier_call::mentions_earlier_call;
 pub use event::{
     Asker, Body, DecodeError, Ending, Event, InquiryEvent, Judgement, LevelReason, Origin,
     Received, Recorded, Relation, Response, Status, decode, encode,

@@ -296,29 +296,6 @@ impl Matter {
 }
 
 impl MatterKind {
-    /// Every kind, in the order of the clauses.
-    pub const ALL: &'static [Self] = &[
-        Self::EnterpriseApp,
-        Self::Maintenance,
-        Self::Change,
-        Self::OsVerification,
-        Self::Suspension,
-        Self::Incident,
-    ];
-
-    /// Gives the spelling used in files, on the wire and on the command line.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::EnterpriseApp => "enterprise-app",
-            Self::Maintenance => "maintenance",
-            Self::Change => "change",
-            Self::OsVerification => "os-verification",
-            Self::Suspension => "suspension",
-            Self::Incident => "incident",
-        }
-    }
-
     /// Gives the number of the clause that makes it an obligation.
     #[must_use]
     pub const fn clause(self) -> u8 {
@@ -331,4 +308,35 @@ impl MatterKind {
             Self::Incident => 20,
         }
     }
+}
+
+/// Gives words of the field their spelling and their list.
+macro_rules! spelled {
+    ($($name:ident { $($variant:ident = $word:literal),+ })+) => {$(
+        impl $name {
+            /// Every value, in the order of the definition.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Gives the spelling used in files, on the wire and on the command line.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+    )+};
+}
+
+spelled! {
+    MatterKind {
+        EnterpriseApp = "enterprise-app", Maintenance = "maintenance", Change = "change",
+        OsVerification = "os-verification", Suspension = "suspension", Incident = "incident"
+    }
+    Measure {
+        Notice = "notice", Timing = "timing", Alternative = "alternative", ContinuedSupport = "continued-support"
+    }
+    ChangeException { Safety = "safety", OsVendor = "os-vendor" }
+    IncidentKind { InformationHarmed = "information-harmed", Malware = "malware", Other = "other" }
+    Affected { Yes = "yes", No = "no", Unknown = "unknown" }
 }

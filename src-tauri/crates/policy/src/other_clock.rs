@@ -252,14 +252,18 @@ fn notice_at(
 
 /// Gives the first opening on or after a date: from then on somebody can work at what the day brought.
 fn day_start(calendar: &BusinessCalendar, on: NaiveDate) -> Result<Instant, OutOfRange> {
+    calendar.next_opening(first_instant(calendar, on).ok_or(OutOfRange)?)
+}
+
+/// Gives the instant at which a date begins in the centre's zone.
+fn first_instant(calendar: &BusinessCalendar, on: NaiveDate) -> Option<Instant> {
     let zone = calendar.time_zone();
     // Where clocks go forward at midnight, the day begins later.
     let first = (0..4).find_map(|hour| {
         let wall = on.and_hms_opt(hour, 0, 0)?;
         wall.and_local_timezone(zone).earliest()
     });
-    let first = first.ok_or(OutOfRange)?;
-    calendar.next_opening(Instant::from_utc(first.to_utc()))
+    first.map(|it| Instant::from_utc(it.to_utc()))
 }
 
 impl CalendarSpan {

@@ -5,9 +5,10 @@ use policy::Pack;
 
 use super::mirror::Mirror;
 use super::row::localised;
-use super::{count, instant, seconds, step};
+use super::{count, instant, obligations, seconds, step};
 use crate::ipc::wire::IpcError;
 use crate::ipc::wire::inquiry::Kind;
+use crate::ipc::wire::obligations::ObligationCounts;
 use crate::ipc::wire::queue::{Band, Filter, Level, Sort, View};
 use crate::ipc::wire::settings::Role;
 use crate::ipc::wire::{frame as wire, request};
@@ -36,7 +37,17 @@ pub(crate) fn frame(desk: &Desk) -> Result<wire::Frame, IpcError> {
         signs: signs.newest.iter().map(sign).collect(),
         sign_count: count(signs.total),
         do_not_disturb: settings.do_not_disturb,
+        obligations: obligation_counts(desk)?,
+        phone_line: obligations::phone_line(&desk.phone_line()),
         debug: cfg!(debug_assertions),
+    })
+}
+
+fn obligation_counts(desk: &Desk) -> Result<ObligationCounts, IpcError> {
+    let counts = desk.obligation_counts()?;
+    Ok(ObligationCounts {
+        open: count(counts.open),
+        overdue: count(counts.overdue),
     })
 }
 
@@ -127,10 +138,12 @@ fn product(pack: &Pack) -> wire::Product {
 pub(crate) fn sign(due: &Due) -> wire::Sign {
     wire::Sign {
         id: due.key.to_string(),
-        inquiry: due.inquiry().to_string(),
+        inquiry: due.inquiry().map(|it| it.to_string()),
+        obligation: due.obligation().map(|it| it.to_string()),
         number: due.number.to_string(),
         subject: due.subject.clone(),
         threshold: match due.key.threshold {
+            ReminderThreshold::Target if due.obligation().is_some() => wire::Threshold::Due,
             ReminderThreshold::ShareLeft(percent) => wire::Threshold::ShareLeft { percent },
             ReminderThreshold::BusinessLeft(minutes) => wire::Threshold::BusinessLeft { minutes },
             ReminderThreshold::Target => wire::Threshold::Target,

@@ -1,7 +1,7 @@
 //! Enums that are the same on both sides of the wire. Each pair is written once, and a new value on either side does
 //! not compile until the other has it.
 
-use crate::ipc::wire::{inquiry as wire_inquiry, queue, settings};
+use crate::ipc::wire::{inquiry as wire_inquiry, obligations, queue, settings};
 
 /// A word on the wire that stands for one inside.
 pub trait Mirror: Sized {
@@ -48,6 +48,15 @@ mirror! {
         Usage, Specification, Troubleshooting, Installation, PlatformIntegration, FeedbackOrRequest, Other
     }
     wire_inquiry::ResponseKind = policy::ResponseKind { Answer, Question, OutOfScope, Receipt }
+    obligations::MatterKind = inquiry::MatterKind {
+        EnterpriseApp, Maintenance, Change, OsVerification, Suspension, Incident
+    }
+    obligations::Measure = inquiry::Measure { Notice, Timing, Alternative, ContinuedSupport }
+    obligations::ChangeException = inquiry::ChangeException { Safety, OsVendor }
+    obligations::IncidentKind = inquiry::IncidentKind { InformationHarmed, Malware, Other }
+    obligations::Affected = inquiry::Affected { Yes, No, Unknown }
+    obligations::WhichObligations = desk::WhichObligations { Open, Closed, All }
+    obligations::ClockBand = policy::ClockBand { Overdue, Urgent, Soon, Fine, Done }
     settings::Role = desk::Role { Agent, Lead }
     settings::Language = desk::Language { Ja, En }
     settings::Theme = desk::Theme { System, Light, Dark }

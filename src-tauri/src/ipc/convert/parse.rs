@@ -4,6 +4,7 @@
 use std::str::FromStr;
 
 use business_time::Instant;
+use chrono::NaiveDate;
 use desk::DeskError;
 use inquiry::InquiryId;
 use policy::ProductId;
@@ -70,6 +71,16 @@ pub(crate) fn optional<T>(
 /// Reads an instant.
 pub(crate) fn instant(text: &str) -> Result<Instant, IpcError> {
     Instant::parse(text).map_err(|_| IpcError::malformed("instant", text))
+}
+
+/// Reads a date, `YYYY-MM-DD`.
+pub(crate) fn date(text: &str) -> Result<NaiveDate, IpcError> {
+    text.parse().map_err(|_| IpcError::malformed("date", text))
+}
+
+/// Reads a word of the field.
+pub(crate) fn word<T: FromStr>(text: &str) -> Result<T, IpcError> {
+    T::from_str(text).map_err(|_| IpcError::malformed("word", text))
 }
 
 /// Reads a product.

@@ -131,7 +131,8 @@ fn at_instant(code: &'static str, at: Instant) -> Said {
     }
 }
 
-fn skipped_day(day: &SkippedDay) -> wire::SkippedDay {
+/// Shows a day that does not count.
+pub(crate) fn skipped_day(day: &SkippedDay) -> wire::SkippedDay {
     let (because, name, provisional) = closed(&day.because);
     wire::SkippedDay {
         on: day.on.to_string(),

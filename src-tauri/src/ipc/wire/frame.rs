@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::obligations::{ObligationCounts, PhoneLine};
 use super::queue::{Band, Filter, Localised, Sort, View};
 use super::settings::Role;
 
@@ -42,6 +43,10 @@ pub struct Frame {
     pub sign_count: u32,
     /// Whether notifications are silent for now, by the settings or the tray.
     pub do_not_disturb: bool,
+    /// How many obligations are open.
+    pub obligations: ObligationCounts,
+    /// The phone line.
+    pub phone_line: PhoneLine,
     /// Whether this is a debug build, whose clock tests may set.
     pub debug: bool,
 }
@@ -147,8 +152,10 @@ pub struct KindOffer {
 pub struct Sign {
     /// Names it, to put it away.
     pub id: String,
-    /// The inquiry.
-    pub inquiry: String,
+    /// The inquiry; nothing where it is about an obligation.
+    pub inquiry: Option<String>,
+    /// The obligation; nothing where it is about an inquiry.
+    pub obligation: Option<String>,
     /// Its number.
     pub number: String,
     /// Its subject.
@@ -179,6 +186,8 @@ pub enum Threshold {
     Target,
     /// The limit is reached.
     Limit,
+    /// An obligation is due.
+    Due,
     /// The next contact is due.
     NextContact,
 }

@@ -17,6 +17,29 @@ export const commands = {
 	previewDeadline: (request: PreviewDeadline) => typedError<DeadlinePreview, IpcError>(__TAURI_INVOKE("preview_deadline", { request })),
 	/**  Gives the closed days of a year. */
 	calendarYear: (year: number) => typedError<CalendarYear, IpcError>(__TAURI_INVOKE("calendar_year", { year })),
+	/**  Lists obligations; no kinds for all of them. */
+	obligations: (which: WhichObligations, kinds: MatterKind[]) => typedError<Obligation[], IpcError>(__TAURI_INVOKE("obligations", { which, kinds })),
+	/**  Says when an obligation would be due for each product, and who is told. */
+	previewObligation: (products: string[], matter: Matter) => typedError<DuePreview[], IpcError>(__TAURI_INVOKE("preview_obligation", { products, matter })),
+	/**  Records an obligation, one for each product. */
+	openObligation: (request: NewObligation) => typedError<Written, IpcError>(__TAURI_INVOKE("open_obligation", { request })),
+	/**  Corrects an obligation, or plans it anew. */
+	reviseObligation: (id: string, matter: Matter, text: ObligationText) => typedError<Written, IpcError>(__TAURI_INVOKE("revise_obligation", { id, matter, text })),
+	/**  Records that an obligation was done, now or when it says. */
+	fulfilObligation: (id: string, at: string | null, by: string | null) => typedError<Written, IpcError>(__TAURI_INVOKE("fulfil_obligation", { id, at, by })),
+	/**  Records that an obligation fell away. */
+	withdrawObligation: (id: string, reason: string) => typedError<Written, IpcError>(__TAURI_INVOKE("withdraw_obligation", { id, reason })),
+	/**  Lifts the suspension that lasts. */
+	liftSuspensions: () => typedError<Written, IpcError>(__TAURI_INVOKE("lift_suspensions")),
+	/**  Gives the queue of the suspension that lasts; nothing where none does. */
+	suspensionTriage: () => typedError<SuspensionTriage | null, IpcError>(__TAURI_INVOKE("suspension_triage")),
+	/**  Sums up the suspensions that have begun, the latest first. */
+	suspensionSummaries: () => typedError<SuspensionSummary[], IpcError>(__TAURI_INVOKE("suspension_summaries")),
+	/**
+	 *  Lets the person save the register of incidents as CSV; gives the path, or nothing where the person changed their
+	 *  mind.
+	 */
+	exportIncidents: () => typedError<string | null, IpcError>(__TAURI_INVOKE("export_incidents")),
 	/**  Records a call or another inquiry by hand. */
 	recordInquiry: (request: NewInquiry) => typedError<Written, IpcError>(__TAURI_INVOKE("record_inquiry", { request })),
 	/**  Sets the level (§17). */
@@ -142,6 +165,9 @@ export const events = {
 };
 
 /* Types */
+/**  Whether customers are affected (§20). */
+export type Affected = "yes" | "no" | "unknown";
+
 /**  Who asks, and whether they may (§12). */
 export type AskerView = {
 	/**  `eligible`, `not-eligible` or `to-be-checked`. */
@@ -207,6 +233,9 @@ export type CalendarYear = {
 	days: ClosedDay[],
 };
 
+/**  Why a change comes without measures (§6). */
+export type ChangeException = "safety" | "os-vendor";
+
 /**  Something changed in the record; the window reads again what it shows. */
 export type Changed = {
 	/**  The inquiries that changed; empty where only time passed. */
@@ -214,6 +243,9 @@ export type Changed = {
 	/**  Whether packs, calendar or settings changed: then everything may have. */
 	everything: boolean,
 };
+
+/**  How near a clock is to its due instant or date. */
+export type ClockBand = "overdue" | "urgent" | "soon" | "fine" | "done";
 
 /**  Why a day is closed. */
 export type ClosedBecause = "weekday" | "national-holiday" | "closing-day" | "override";
@@ -371,6 +403,18 @@ export type DeadlinePreview = {
 /**  How high rows are. */
 export type Density = "comfortable" | "compact";
 
+/**  When an obligation of a product would be due. */
+export type DuePreview = {
+	/**  The product. */
+	product: string,
+	/**  The date until whose end, or the day on which, it would be due; nothing where no time is promised. */
+	dueOn: string | null,
+	/**  Whether that is over already. */
+	tooLate: boolean,
+	/**  Who is told by the pack: the words of roles. */
+	recipients: string[],
+};
+
 /**  Ends inquiries without a first response. */
 export type EndInquiries = {
 	/**  The inquiries. */
@@ -448,6 +492,10 @@ export type Frame = {
 	signCount: number,
 	/**  Whether notifications are silent for now, by the settings or the tray. */
 	doNotDisturb: boolean,
+	/**  How many obligations are open. */
+	obligations: ObligationCounts,
+	/**  The phone line. */
+	phoneLine: PhoneLine,
 	/**  Whether this is a debug build, whose clock tests may set. */
 	debug: boolean,
 };
@@ -519,6 +567,9 @@ export type ImportReport = {
 	/**  Whether it was cancelled before the end. */
 	cancelled: boolean,
 };
+
+/**  What happened (§20). */
+export type IncidentKind = "information-harmed" | "malware" | "other";
 
 /**  The channel (§13). */
 export type InquiryChannel = "form" | "mail" | "phone";
@@ -687,6 +738,69 @@ export type Localised = {
 	en: string,
 };
 
+/**  What an obligation is about. */
+export type Matter = 
+/**  An Enterprise app (§4). */
+{ kind: "enterprise-app"; 
+/**  When it was asked for. */
+requestedAt: string } | 
+/**  Work on the system (§5). */
+{ kind: "maintenance"; 
+/**  When it was planned. */
+plannedAt: string; 
+/**  When it starts. */
+startsAt: string; 
+/**  When it ends. */
+endsAt: string; 
+/**  Whether a service stops or many are hit. */
+isHeavy: boolean; 
+/**  Whether it cannot wait. */
+isEmergency: boolean } | 
+/**  A change of a specification, or a retirement (§6). */
+{ kind: "change"; 
+/**  When it was planned. */
+plannedAt: string; 
+/**  From which day it holds, `YYYY-MM-DD`. */
+takesEffectOn: string; 
+/**  What softens it. */
+measures: Measure[]; 
+/**  Why nothing does. */
+exception: ChangeException | null } | 
+/**  A verification on a release (§9). */
+{ kind: "os-verification"; 
+/**  The operating system's word. */
+os: string; 
+/**  The version. */
+version: string; 
+/**  How much it changes. */
+release: string; 
+/**  When it came out, `YYYY-MM-DD`. */
+releasedOn: string; 
+/**  What is verified. */
+part: string } | 
+/**  A suspension of phone intake (§15). */
+{ kind: "suspension"; 
+/**  When it was planned. */
+plannedAt: string; 
+/**  Its beginning. */
+from: string; 
+/**  Its planned end. */
+until: string } | 
+/**  An incident (§20). */
+{ kind: "incident"; 
+/**  When it was detected. */
+detectedAt: string; 
+/**  What happened. */
+incident: IncidentKind; 
+/**  Whether customers are affected. */
+affected: Affected };
+
+/**  The kinds of matters. */
+export type MatterKind = "enterprise-app" | "maintenance" | "change" | "os-verification" | "suspension" | "incident";
+
+/**  What softens a change (§6). */
+export type Measure = "notice" | "timing" | "alternative" | "continued-support";
+
 /**  A message. */
 export type Message = {
 	/**  Its id. */
@@ -759,6 +873,16 @@ export type NewInquiry = {
 	answer: NewResponse | null,
 };
 
+/**  An obligation that is to be recorded, one for each product. */
+export type NewObligation = {
+	/**  The products. */
+	products: string[],
+	/**  What it is about. */
+	matter: Matter,
+	/**  What is to be said of it. */
+	text: ObligationText,
+};
+
 /**  Records a response: the first, a later one, or word of the receipt. */
 export type NewResponse = {
 	/**  What it is (§18). */
@@ -791,6 +915,84 @@ export type NotificationAnswer = {
 	name: string | null,
 	/**  Whether clicks come back. */
 	clicks: boolean,
+};
+
+/**  An obligation with everything about it. */
+export type Obligation = {
+	/**  Its id. */
+	id: string,
+	/**  Its number. */
+	number: string,
+	/**  The product family. */
+	product: string,
+	/**  The clause that makes it one. */
+	clause: number,
+	/**  The pack's version. */
+	pack: string,
+	/**  What it is about. */
+	matter: Matter,
+	/**  What people wrote of it. */
+	text: ObligationText,
+	/**  Its clock; nothing where no time is promised. */
+	clock: ObligationClock | null,
+	/**  How the clock came about. */
+	steps: Step[],
+	/**  When it was recorded. */
+	openedAt: string,
+	/**  Who recorded it. */
+	openedBy: string,
+	/**  When it was done. */
+	doneAt: string | null,
+	/**  By whom. */
+	doneBy: string | null,
+	/**  Whether that was too late; nothing where no time was promised or it is not done. */
+	late: boolean | null,
+	/**  When a suspension was lifted. */
+	liftedAt: string | null,
+	/**  When it fell away. */
+	withdrawnAt: string | null,
+};
+
+/**  How the clock of an obligation stands. */
+export type ObligationClock = {
+	/**  The instant at which it is due; nothing where that is a date. */
+	dueAt: string | null,
+	/**  The date until whose end it is due; nothing where that is an instant. */
+	dueOn: string | null,
+	/**  Up to when the time left is counted. */
+	countedTo: string,
+	/**  How near that is. */
+	band: ClockBand,
+	/**  The seconds left, negative when over. */
+	leftS: number,
+	/**  Whether those are by the clock on the wall, and not in business time. */
+	onTheWall: boolean,
+	/**  Whether a computed holiday was counted. */
+	provisional: boolean,
+};
+
+/**  How many obligations are open. */
+export type ObligationCounts = {
+	/**  Open. */
+	open: number,
+	/**  Of them past. */
+	overdue: number,
+};
+
+/**  What people wrote of an obligation; each part may be empty. */
+export type ObligationText = {
+	/**  One line that tells it from others. */
+	title: string,
+	/**  Whatever else is to be said. */
+	detail: string,
+	/**  Why. */
+	reason: string,
+	/**  Which customers. */
+	customers: string,
+	/**  Who is told. */
+	recipients: string,
+	/**  The notice's text. */
+	notice: string,
 };
 
 /**  The window should open a page: a notification or the tray was clicked. */
@@ -831,6 +1033,14 @@ export type PersonView = {
 	roles: string[] | null,
 	/**  Whether the support option is on; nothing where nobody knows. */
 	hasOption: boolean | null,
+};
+
+/**  The phone line. */
+export type PhoneLine = {
+	/**  The suspension that lasts now. */
+	suspended: Suspension | null,
+	/**  The next one that was planned. */
+	next: Suspension | null,
 };
 
 /**  The support plan (§1). */
@@ -1134,8 +1344,10 @@ export type SharedSettings = {
 export type Sign = {
 	/**  Names it, to put it away. */
 	id: string,
-	/**  The inquiry. */
-	inquiry: string,
+	/**  The inquiry; nothing where it is about an obligation. */
+	inquiry: string | null,
+	/**  The obligation; nothing where it is about an inquiry. */
+	obligation: string | null,
 	/**  Its number. */
 	number: string,
 	/**  Its subject. */
@@ -1190,6 +1402,50 @@ export type Step = {
 	days: SkippedDay[],
 };
 
+/**  A phone suspension as everybody sees it. */
+export type Suspension = {
+	/**  The products whose phone intake it closes. */
+	products: string[],
+	/**  Its beginning. */
+	from: string,
+	/**  Its planned end. */
+	until: string,
+	/**  Why. */
+	reason: string,
+};
+
+/**  What came of a suspension. */
+export type SuspensionSummary = {
+	/**  Its beginning. */
+	from: string,
+	/**  When it ended, or will. */
+	until: string,
+	/**  Inquiries by form. */
+	form: number,
+	/**  Inquiries by mail. */
+	mail: number,
+	/**  Calls that came through anyway. */
+	phone: number,
+	/**  Inquiries that mention an earlier call. */
+	mentioning: number,
+	/**  First responses within the limit. */
+	kept: number,
+	/**  First responses after it. */
+	breached: number,
+	/**  Inquiries that still wait for their first response. */
+	waiting: number,
+};
+
+/**  The queue of a suspension: what came in since it began. */
+export type SuspensionTriage = {
+	/**  Those that mention an earlier call. */
+	mentioning: QueueRow[],
+	/**  Calls that came through anyway. */
+	calls: QueueRow[],
+	/**  All others. */
+	others: QueueRow[],
+};
+
 /**  The theme. */
 export type Theme = "system" | "light" | "dark";
 
@@ -1207,6 +1463,8 @@ minutes: number } |
 { kind: "target" } | 
 /**  The limit is reached. */
 { kind: "limit" } | 
+/**  An obligation is due. */
+{ kind: "due" } | 
 /**  The next contact is due. */
 { kind: "next-contact" };
 
@@ -1241,6 +1499,9 @@ export type VerifyReport = {
 
 /**  The views of the rail. */
 export type View = "mine" | "unassigned" | "open" | "needs-level" | "late" | "answered" | "needs-reply";
+
+/**  Which obligations are wanted. */
+export type WhichObligations = "open" | "closed" | "all";
 
 /**  What a writing command did. */
 export type Written = {

@@ -8,12 +8,14 @@ import { frame } from "./en/frame";
 import { imports } from "./en/imports";
 import { inquiry } from "./en/inquiry";
 import { keys } from "./en/keys";
+import { obligations } from "./en/obligations";
 import { phone } from "./en/phone";
 import { queue } from "./en/queue";
 import { respond } from "./en/respond";
 import { settings } from "./en/settings";
 import { setup } from "./en/setup";
 import { signs } from "./en/signs";
+import { suspension } from "./en/suspension";
 import { words } from "./en/words";
 import type { Catalogue } from "./ja";
 
@@ -29,11 +31,13 @@ export const en: Catalogue = {
   imports,
   inquiry,
   keys,
+  obligations,
   phone,
   queue,
   respond,
   settings,
   setup,
   signs,
+  suspension,
   words,
 };

@@ -8,12 +8,14 @@ import { frame } from "./ja/frame";
 import { imports } from "./ja/imports";
 import { inquiry } from "./ja/inquiry";
 import { keys } from "./ja/keys";
+import { obligations } from "./ja/obligations";
 import { phone } from "./ja/phone";
 import { queue } from "./ja/queue";
 import { respond } from "./ja/respond";
 import { settings } from "./ja/settings";
 import { setup } from "./ja/setup";
 import { signs } from "./ja/signs";
+import { suspension } from "./ja/suspension";
 import { words } from "./ja/words";
 import type { Same } from "./same";
 
@@ -29,12 +31,14 @@ export const ja = {
   imports,
   inquiry,
   keys,
+  obligations,
   phone,
   queue,
   respond,
   settings,
   setup,
   signs,
+  suspension,
   words,
 };
 

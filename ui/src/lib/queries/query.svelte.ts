@@ -4,7 +4,8 @@ import type { Changed } from "$lib/backend/bindings";
 import { counted } from "./settled";
 
 /** What a query shows; the core says which of these changed. */
-export type Tag = "frame" | "queue" | "settings" | "refused" | "customers" | `inquiry:${string}`;
+export type Tag =
+  "frame" | "queue" | "settings" | "refused" | "customers" | "obligations" | `inquiry:${string}`;
 
 interface Listening {
   tags: () => Tag[];
@@ -22,6 +23,8 @@ export function touches(changed: Changed, tag: Tag): boolean {
   if (changed.everything || tag === "frame" || tag === "queue") return true;
   if (tag === "settings" || tag === "customers") return false;
   if (tag === "refused") return changed.inquiries.length > 0;
+  // Writes to obligations are told of as everything; where only time has passed, their bands may have.
+  if (tag === "obligations") return changed.inquiries.length === 0;
   // Without inquiries only time has passed, and that moves every clock.
   return changed.inquiries.length === 0 || changed.inquiries.includes(tag.slice("inquiry:".length));
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use business_time::Instant;
-use inquiry::{Actor, InquiryId, Number};
-use policy::Band;
+use inquiry::{Actor, InquiryId, Matter, Number, ObligationId};
+use policy::{Band, ClockBand};
 use store::Row;
 
-use super::key::{ReminderClock, ReminderKey, ReminderThreshold};
+use super::key::{ReminderAbout, ReminderClock, ReminderKey, ReminderThreshold};
+use crate::obligations::ObligationRow;
 use crate::{DeskError, Rules};
 
 /// A reminder that is due.
@@ -15,9 +16,9 @@ use crate::{DeskError, Rules};
 pub struct Due {
     /// Names it.
     pub key: ReminderKey,
-    /// The inquiry's number.
+    /// The number of the inquiry or obligation.
     pub number: Number,
-    /// The inquiry's subject, unescaped.
+    /// The inquiry's subject or the obligation's title, unescaped.
     pub subject: String,
     /// When it became due.
     pub at: Instant,
@@ -28,21 +29,48 @@ pub struct Due {
 }
 
 impl Due {
-    /// Gives the inquiry.
+    /// Gives the inquiry; nothing where it is about an obligation.
     #[must_use]
-    pub fn inquiry(&self) -> InquiryId {
-        self.key.inquiry
+    pub fn inquiry(&self) -> Option<InquiryId> {
+        match self.key.about {
+            ReminderAbout::Inquiry(id) => Some(id),
+            ReminderAbout::Obligation(_) => None,
+        }
+    }
+
+    /// Gives the obligation; nothing where it is about an inquiry.
+    #[must_use]
+    pub fn obligation(&self) -> Option<ObligationId> {
+        match self.key.about {
+            ReminderAbout::Obligation(id) => Some(id),
+            ReminderAbout::Inquiry(_) => None,
+        }
     }
 }
 
-/// One clock of one inquiry with all its reminders, past and to come.
+/// What a course is about, as it stands.
+enum Of {
+    Inquiry(Arc<Row>),
+    Obligation(Arc<ObligationRow>),
+}
+
+/// How near the clock of a course is.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) enum CourseBand {
+    /// That of an inquiry.
+    Inquiry(Band),
+    /// That of an obligation.
+    Obligation(ClockBand),
+}
+
+/// One clock of one inquiry or obligation with all its reminders, past and to come.
 pub(crate) struct Course {
-    /// The inquiry as it stands.
-    row: Arc<Row>,
+    /// What it is about.
+    of: Of,
     /// Which of its clocks.
     clock: ReminderClock,
     /// The band, where the clock has any.
-    pub band: Option<Band>,
+    pub band: Option<CourseBand>,
     /// When the band changes by itself.
     pub band_changes_at: Option<Instant>,
     /// Whether it is the triage aim's.
@@ -67,30 +95,54 @@ pub(crate) struct Reminder {
 }
 
 impl Course {
-    /// Gives the inquiry.
-    pub fn inquiry(&self) -> InquiryId {
-        self.row.inquiry.id
+    /// Gives what it is about.
+    pub fn about(&self) -> ReminderAbout {
+        match &self.of {
+            Of::Inquiry(row) => ReminderAbout::Inquiry(row.inquiry.id),
+            Of::Obligation(row) => ReminderAbout::Obligation(row.obligation.id),
+        }
     }
 
-    /// Gives the inquiry's number.
+    /// Gives its number.
     pub fn number(&self) -> Number {
-        self.row.inquiry.number
+        match &self.of {
+            Of::Inquiry(row) => row.inquiry.number,
+            Of::Obligation(row) => row.obligation.number,
+        }
     }
 
-    /// Gives who has it.
+    /// Gives who has it; an obligation is everybody's.
     pub fn assignee(&self) -> Option<&Actor> {
-        self.row.inquiry.assignee.as_ref()
+        match &self.of {
+            Of::Inquiry(row) => row.inquiry.assignee.as_ref(),
+            Of::Obligation(_) => None,
+        }
+    }
+
+    /// Tells whether it rings at any hour of any day: an incident does not wait for the opening (§20).
+    pub fn rings_at_any_hour(&self) -> bool {
+        match &self.of {
+            Of::Inquiry(_) => false,
+            Of::Obligation(row) => matches!(row.obligation.matter, Matter::Incident { .. }),
+        }
+    }
+
+    fn subject(&self) -> &str {
+        match &self.of {
+            Of::Inquiry(row) => &row.subject,
+            Of::Obligation(row) => &row.text.title,
+        }
     }
 
     /// Names the clock as it is kept.
     pub fn clock_name(&self) -> String {
-        self.clock.name_of(self.inquiry())
+        self.clock.name_of(self.about())
     }
 
     /// Names one of its reminders.
     pub fn key(&self, reminder: &Reminder) -> ReminderKey {
         ReminderKey {
-            inquiry: self.inquiry(),
+            about: self.about(),
             clock: self.clock,
             threshold: reminder.threshold,
             due_at: reminder.due_at,
@@ -102,7 +154,7 @@ impl Course {
         Due {
             key: self.key(reminder),
             number: self.number(),
-            subject: self.row.subject.clone(),
+            subject: self.subject().to_owned(),
             at: reminder.at,
             aim: self.aim,
             again,
@@ -148,11 +200,11 @@ pub(crate) fn first_response(
     let mut before = reminders.iter().filter(|it| it.at < evaluation.target);
     let last = before.next_back().map(|it| it.threshold);
     Ok(Some(Course {
-        band: Some(evaluation.band),
+        band: Some(CourseBand::Inquiry(evaluation.band)),
         band_changes_at: evaluation.next_change_at,
         aim: evaluation.aim,
         last,
-        ..course(row, ReminderClock::FirstResponse, reminders)
+        ..course(of(row), ReminderClock::FirstResponse, reminders)
     }))
 }
 
@@ -164,12 +216,45 @@ pub(crate) fn next_contact(row: &Arc<Row>) -> Option<Course> {
         threshold: ReminderThreshold::NextContact,
         due_at: at,
     };
-    Some(course(row, ReminderClock::NextContact, vec![reminder]))
+    Some(course(of(row), ReminderClock::NextContact, vec![reminder]))
 }
 
-fn course(row: &Arc<Row>, clock: ReminderClock, reminders: Vec<Reminder>) -> Course {
+/// Gives the clock of an obligation as of an instant, while it is open and a time is promised.
+pub(crate) fn obligation(
+    rules: &Rules,
+    row: &Arc<ObligationRow>,
+    now: Instant,
+) -> Result<Option<Course>, DeskError> {
+    let facts = rules.clock_facts(&row.obligation)?;
+    let (Some(facts), true) = (facts, row.obligation.is_open()) else {
+        return Ok(None);
+    };
+    let evaluation = policy::evaluate_clock(&rules.calendar, &rules.thresholds, &facts, now)?;
+    let due_at = evaluation.counted_to;
+    let reminders = policy::clock_reminders(&rules.calendar, &rules.reminder_rules, &facts)?;
+    let reminders = reminders.into_iter().map(|it| Reminder {
+        at: it.at,
+        threshold: it.threshold.into(),
+        due_at,
+    });
+    Ok(Some(Course {
+        band: Some(CourseBand::Obligation(evaluation.band)),
+        band_changes_at: evaluation.next_change_at,
+        ..course(
+            Of::Obligation(Arc::clone(row)),
+            ReminderClock::Obligation,
+            reminders.collect(),
+        )
+    }))
+}
+
+fn of(row: &Arc<Row>) -> Of {
+    Of::Inquiry(Arc::clone(row))
+}
+
+fn course(of: Of, clock: ReminderClock, reminders: Vec<Reminder>) -> Course {
     Course {
-        row: Arc::clone(row),
+        of,
         clock,
         band: None,
         band_changes_at: None,

@@ -4,13 +4,15 @@ use std::fmt;
 use std::str::FromStr;
 
 use business_time::Instant;
-use inquiry::InquiryId;
+use inquiry::{InquiryId, ObligationId};
 use policy::Threshold;
 use store::GivenReminder;
 
 /// The clock of an inquiry that a reminder belongs to.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ReminderClock {
+    /// That of an obligation.
+    Obligation,
     /// The first response, by its level or by the triage aim.
     FirstResponse,
     /// The next contact 次回連絡予定.
@@ -73,11 +75,29 @@ impl FromStr for ReminderThreshold {
     }
 }
 
+/// What a reminder is about.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ReminderAbout {
+    /// An inquiry.
+    Inquiry(InquiryId),
+    /// An obligation.
+    Obligation(ObligationId),
+}
+
+impl fmt::Display for ReminderAbout {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Inquiry(id) => id.fmt(f),
+            Self::Obligation(id) => id.fmt(f),
+        }
+    }
+}
+
 /// Names a reminder: a changed target or level makes another one, which rings anew.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ReminderKey {
-    /// The inquiry.
-    pub inquiry: InquiryId,
+    /// The inquiry or obligation.
+    pub about: ReminderAbout,
     /// Its clock.
     pub clock: ReminderClock,
     /// What was reached.
@@ -89,10 +109,16 @@ pub struct ReminderKey {
 impl ReminderKey {
     /// Reads a key that was kept; nothing for one that a later program wrote.
     pub(crate) fn of(given: &GivenReminder) -> Option<Self> {
-        let (clock, inquiry) = given.clock.split_once('/')?;
+        let (clock, id) = given.clock.split_once('/')?;
+        let clock = ReminderClock::parse(clock)?;
         Some(Self {
-            inquiry: inquiry.parse().ok()?,
-            clock: ReminderClock::parse(clock)?,
+            about: match clock {
+                ReminderClock::Obligation => ReminderAbout::Obligation(id.parse().ok()?),
+                ReminderClock::FirstResponse | ReminderClock::NextContact => {
+                    ReminderAbout::Inquiry(id.parse().ok()?)
+                }
+            },
+            clock,
             threshold: given.threshold.parse().ok()?,
             due_at: given.target,
         })
@@ -107,9 +133,9 @@ impl ReminderKey {
         }
     }
 
-    /// Names the clock of the inquiry.
+    /// Names the clock of the inquiry or obligation.
     pub(crate) fn clock_name(&self) -> String {
-        self.clock.name_of(self.inquiry)
+        self.clock.name_of(self.about)
     }
 
     /// Reads a key as it is written; nothing for what is none.
@@ -137,20 +163,21 @@ impl fmt::Display for ReminderKey {
 }
 
 impl ReminderClock {
-    /// Names this clock of an inquiry.
-    pub(crate) fn name_of(self, inquiry: InquiryId) -> String {
-        format!("{}/{inquiry}", self.as_str())
+    /// Names this clock of an inquiry or obligation.
+    pub(crate) fn name_of(self, about: ReminderAbout) -> String {
+        format!("{}/{about}", self.as_str())
     }
 
     const fn as_str(self) -> &'static str {
         match self {
             Self::FirstResponse => "first-response",
             Self::NextContact => "next-contact",
+            Self::Obligation => "obligation",
         }
     }
 
     fn parse(text: &str) -> Option<Self> {
-        [Self::FirstResponse, Self::NextContact]
+        [Self::FirstResponse, Self::NextContact, Self::Obligation]
             .into_iter()
             .find(|it| it.as_str() == text)
     }

@@ -7,6 +7,7 @@ use inquiry::InquiryId;
 
 use super::courses::Courses;
 use super::due::{Course, Due, Reminder};
+use super::key::ReminderAbout;
 use super::listener::Listener;
 use super::{GRACE, Notification};
 
@@ -19,6 +20,8 @@ pub(crate) struct Known<'a> {
     pub now: Instant,
     /// Up to which due instant reminders may ring; nothing while all is silent.
     pub audible: Option<Instant>,
+    /// Whether the person silenced all, what rings at any hour included.
+    pub silenced: bool,
     /// When reminders could last be heard; nothing on a new desktop.
     pub loud_at: Option<Instant>,
     /// Until when inquiries are snoozed.
@@ -44,34 +47,58 @@ pub(crate) fn plan(courses: &Courses, listener: &Listener<'_>, known: &Known<'_>
         next_at: next_at(courses, known),
         ..Plan::default()
     };
-    let Some(audible) = known.audible else {
-        return plan;
-    };
-    plan.notes_loud_at = known
-        .loud_at
-        .is_none_or(|kept| kept > known.now || known.now.since(kept) >= KEPT_FOR);
     let mut dues: Vec<Due> = Vec::new();
     for course in courses.iter() {
-        let snoozed_until = known.snoozes.get(&course.inquiry());
-        if snoozed_until.is_some_and(|until| *until > known.now) {
+        let Some(audible) = known.audible_of(course) else {
+            continue;
+        };
+        let snoozed_until = known.snoozed_until(course);
+        if snoozed_until.is_some_and(|until| until > known.now) {
             continue;
         }
         dues.extend(ring(course, listener, audible, snoozed_until.is_some()));
     }
-    plan.woken = known
-        .snoozes
-        .iter()
-        .filter(|(_, until)| **until <= known.now)
-        .map(|(id, _)| *id)
-        .collect();
+    if known.audible.is_some() {
+        plan.notes_loud_at = known
+            .loud_at
+            .is_none_or(|kept| kept > known.now || known.now.since(kept) >= KEPT_FOR);
+        let over = known.snoozes.iter().filter(|(_, it)| **it <= known.now);
+        plan.woken = over.map(|(id, _)| *id).collect();
+    }
     dues.sort_by_key(|due| (due.at, due.number));
     if !dues.is_empty() {
-        let missed = known
-            .loud_at
-            .is_some_and(|loud_at| known.now.since(loud_at) > GRACE);
+        let missed = known.missed(&dues);
         plan.notification = Some(Notification { dues, missed });
     }
     plan
+}
+
+impl Known<'_> {
+    /// Gives up to which due instant a clock may ring; nothing while it is silent.
+    fn audible_of(&self, course: &Course) -> Option<Instant> {
+        if course.rings_at_any_hour() {
+            (!self.silenced).then_some(self.now)
+        } else {
+            self.audible
+        }
+    }
+
+    fn snoozed_until(&self, course: &Course) -> Option<Instant> {
+        match course.about() {
+            ReminderAbout::Inquiry(id) => self.snoozes.get(&id).copied(),
+            ReminderAbout::Obligation(_) => None,
+        }
+    }
+
+    /// Tells whether what rings was due while nothing could; what rings at any hour is late only by itself.
+    fn missed(&self, dues: &[Due]) -> bool {
+        let late_since = |at: Instant| self.now.since(at) > GRACE;
+        if self.audible.is_some() {
+            self.loud_at.is_some_and(late_since)
+        } else {
+            dues.iter().any(|due| late_since(due.at))
+        }
+    }
 }
 
 /// Gives what rings of one clock: the latest of what is due and has not rung, or of what was snoozed.

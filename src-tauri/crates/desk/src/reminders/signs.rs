@@ -3,10 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use inquiry::InquiryId;
-
 use crate::reminders::due::{Course, Due, Reminder};
-use crate::reminders::key::{ReminderClock, ReminderKey};
+use crate::reminders::key::{ReminderAbout, ReminderClock, ReminderKey};
 use crate::reminders::listener::Listener;
 use crate::reminders::plan::latest;
 use crate::{Desk, DeskError};
@@ -23,7 +21,7 @@ pub struct Signs {
 }
 
 /// The sign of each clock that was put away last.
-pub(crate) type PutAway = BTreeMap<(InquiryId, ReminderClock), ReminderKey>;
+pub(crate) type PutAway = BTreeMap<(ReminderAbout, ReminderClock), ReminderKey>;
 
 impl Desk {
     /// Gives the reminders that are due and concern the person: the latest of each clock, unless it was put away or the
@@ -42,8 +40,11 @@ impl Desk {
         let put_away = memory.put_away.as_ref();
         let shows = |course: &Course, it: &Reminder| {
             let key = course.key(it);
-            let hidden = put_away.and_then(|all| all.get(&(key.inquiry, key.clock))) == Some(&key);
-            let snoozed = snoozes.get(&key.inquiry).is_some_and(|until| *until > now);
+            let hidden = put_away.and_then(|all| all.get(&(key.about, key.clock))) == Some(&key);
+            let snoozed = match key.about {
+                ReminderAbout::Inquiry(id) => snoozes.get(&id).is_some_and(|until| *until > now),
+                ReminderAbout::Obligation(_) => false,
+            };
             !hidden && !snoozed
         };
         let due = memory.courses.iter().filter_map(|course| {
@@ -76,7 +77,7 @@ impl Desk {
         let values: Vec<(String, String)> = keys.iter().map(value).collect();
         self.store().local().put_all(&values)?;
         if let Some(put_away) = &mut memory.put_away {
-            put_away.extend(keys.into_iter().map(|key| ((key.inquiry, key.clock), key)));
+            put_away.extend(keys.into_iter().map(|key| ((key.about, key.clock), key)));
         }
         Ok(())
     }
@@ -84,7 +85,7 @@ impl Desk {
     fn read_put_away(&self) -> Result<PutAway, DeskError> {
         let kept = self.store().local().by_prefix(PREFIX)?;
         let keys = kept.iter().filter_map(|(_, id)| ReminderKey::parse(id));
-        Ok(keys.map(|key| ((key.inquiry, key.clock), key)).collect())
+        Ok(keys.map(|key| ((key.about, key.clock), key)).collect())
     }
 }
 

@@ -1,5 +1,5 @@
 use inquiry::{Body, Matter, ObligationEvent, ObligationId, ObligationText, Opened};
-use policy::ProductId;
+use policy::{ClockFacts, ProductId};
 use uuid::Uuid;
 
 use crate::act::Act;
@@ -53,10 +53,7 @@ impl Act<'_, '_> {
             return Err(DeskError::EmptyName);
         }
         self.allow_matter(matter, text)?;
-        // What cannot be reckoned is refused now, not at each look.
-        if let Some(rule) = self.rules.clock_rule(product, matter)? {
-            policy::clock_due(&self.rules.calendar, &rule)?;
-        }
+        self.reckons(product, matter)?;
         let opened = Opened {
             number: self.tx.next_number()?,
             product: product.clone(),
@@ -67,6 +64,22 @@ impl Act<'_, '_> {
             ObligationId::new(Uuid::now_v7()),
             ObligationEvent::Opened(Box::new(opened)),
         ))
+    }
+
+    /// Wants a clock that can be reckoned: what cannot is refused now, not at each look.
+    pub fn reckons(&self, product: &ProductId, matter: &Matter) -> Result<(), DeskError> {
+        let Some(rule) = self.rules.clock_rule(product, matter)? else {
+            return Ok(());
+        };
+        let facts = ClockFacts {
+            rule,
+            done_at: None,
+        };
+        let (calendar, thresholds) = (&self.rules.calendar, &self.rules.thresholds);
+        policy::evaluate_clock(calendar, thresholds, &facts, self.now)?;
+        policy::explain_clock(calendar, &facts)?;
+        policy::clock_reminders(calendar, &self.rules.reminder_rules, &facts)?;
+        Ok(())
     }
 
     /// Says whether a matter can be so.

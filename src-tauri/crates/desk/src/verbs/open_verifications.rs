@@ -39,6 +39,10 @@ impl Act<'_, '_> {
     /// Opens what has to be verified after a release, see [`Desk::open_verifications`].
     pub fn open_verifications(&mut self, release: &NewRelease) -> Result<(), DeskError> {
         for (product, part) in self.rules.to_verify(release) {
+            let text = ObligationText {
+                title: title(release, &part),
+                ..ObligationText::default()
+            };
             let matter = Matter::OsVerification {
                 os: release.os,
                 version: release.version.clone(),
@@ -49,10 +53,6 @@ impl Act<'_, '_> {
             if self.is_known(&product, &matter)? {
                 continue;
             }
-            let text = ObligationText {
-                title: format!("{} {}", release.os, release.version),
-                ..ObligationText::default()
-            };
             self.open_obligation(&product, &matter, &text)?;
         }
         Ok(())
@@ -66,6 +66,19 @@ impl Act<'_, '_> {
             .any(|it| it.product == *product && it.matter == *matter && it.withdrawn.is_none());
         Ok(known)
     }
+}
+
+/// Names the release and what is verified: names that are the same in every language.
+fn title(release: &NewRelease, part: &str) -> String {
+    let os = match release.os {
+        OsFamily::Ios => "iOS",
+        OsFamily::IpadOs => "iPadOS",
+        OsFamily::Android => "Android",
+        OsFamily::MacOs => "macOS",
+        OsFamily::Windows11 => "Windows 11",
+        OsFamily::ChromeOs => "ChromeOS",
+    };
+    format!("{os} {} · {part}", release.version)
 }
 
 impl crate::Rules {

@@ -25,9 +25,7 @@ impl Desk {
             let is_reworded = known.text != *text;
             if obligation.matter != *matter || !is_reworded {
                 act.allow_matter(matter, text)?;
-                if let Some(rule) = act.rules.clock_rule(&obligation.product, matter)? {
-                    policy::clock_due(&act.rules.calendar, &rule)?;
-                }
+                act.reckons(&obligation.product, matter)?;
                 let changed = ObligationEvent::Changed(Box::new(matter.clone()));
                 act.record_on_obligation(&obligation, changed)?;
             }

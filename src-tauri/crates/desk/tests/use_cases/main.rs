@@ -18,6 +18,7 @@ mod repeating;
 mod rule_changes;
 mod settings;
 mod standings;
+mod suspension;
 mod together;
 mod two_desks;
 mod undo;

@@ -2,8 +2,8 @@
 
 use business_time::{BusinessCalendar, BusinessDuration, Instant, WallDuration};
 
-use super::{ClockDue, ClockFacts, ClockRule, Due, clock_due};
-use crate::clock::EvaluateError;
+use super::{ClockDue, ClockFacts, ClockRule, Due, clock_due, first_instant};
+use crate::clock::{EvaluateError, just_after};
 use crate::reminder::{Reminder, ReminderRules, Threshold};
 use crate::thresholds::{Thresholds, share};
 use crate::words::words;
@@ -51,6 +51,8 @@ pub struct ClockEvaluation {
     pub late: Option<bool>,
     /// Whether a day that was counted rests on computed national holidays.
     pub provisional: bool,
+    /// When the band changes next, if nobody does anything.
+    pub next_change_at: Option<Instant>,
 }
 
 /// Evaluates a clock under a calendar, as seen at `now`.
@@ -73,18 +75,20 @@ pub fn evaluate_clock(
         Due::At(due) => at > due,
         Due::On(due) => calendar.date_of(at) > due,
     };
+    let band = match facts.done_at {
+        Some(_) => ClockBand::Done,
+        None if over(now) => ClockBand::Overdue,
+        None => measure.band(thresholds, left),
+    };
     Ok(ClockEvaluation {
         start,
         due,
         counted_to,
-        band: match facts.done_at {
-            Some(_) => ClockBand::Done,
-            None if over(now) => ClockBand::Overdue,
-            None => measure.band(thresholds, left),
-        },
+        band,
         left: measure.time(left),
         late: facts.done_at.map(over),
         provisional,
+        next_change_at: measure.next_change(thresholds, band, due)?,
     })
 }
 
@@ -155,6 +159,27 @@ impl<'a> Measure<'a> {
             ClockBand::Soon
         } else {
             ClockBand::Fine
+        }
+    }
+
+    /// Gives the instant at which a band gives way to the next.
+    fn next_change(
+        &self,
+        thresholds: &Thresholds,
+        band: ClockBand,
+        due: Due,
+    ) -> Result<Option<Instant>, EvaluateError> {
+        let whole = BusinessDuration::from_micros(self.whole);
+        match band {
+            ClockBand::Fine => self.when_left(thresholds.soon(whole).as_micros()),
+            ClockBand::Soon => self.when_left(thresholds.urgent(whole).as_micros()),
+            ClockBand::Urgent => Ok(match due {
+                Due::At(at) => Some(just_after(at)),
+                Due::On(on) => on
+                    .succ_opt()
+                    .and_then(|on| first_instant(self.calendar, on)),
+            }),
+            ClockBand::Overdue | ClockBand::Done => Ok(None),
         }
     }
 

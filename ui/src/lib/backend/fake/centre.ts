@@ -68,6 +68,7 @@ export const FRAME: Frame = {
     {
       id: "sign-1",
       inquiry: "inquiry-1042",
+      obligation: null,
       number: "A-1042",
       subject: "全拠点で管理画面にログインできない",
       threshold: { kind: "share-left", percent: 25 },
@@ -77,6 +78,7 @@ export const FRAME: Frame = {
     {
       id: "sign-2",
       inquiry: "inquiry-1029",
+      obligation: null,
       number: "A-1029",
       subject: "プロファイル配布が一部の端末で失敗する",
       threshold: { kind: "target" },
@@ -86,6 +88,8 @@ export const FRAME: Frame = {
   ],
   signCount: 2,
   doNotDisturb: false,
+  obligations: { open: 2, overdue: 1 },
+  phoneLine: { suspended: null, next: null },
   debug: true,
 };
 

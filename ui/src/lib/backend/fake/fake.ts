@@ -12,6 +12,7 @@ import type {
 import { FRAME, NOW, SETTINGS } from "./centre";
 import { CONTRACTS, CUSTOMER_IMPORT, problem } from "./customers";
 import { deadlineOf, viewOf } from "./inquiry";
+import { OBLIGATIONS } from "./obligations";
 import { freshRows } from "./rows";
 
 const isOpen = (row: QueueRow) => row.answeredAt === null && row.ended === null;
@@ -197,6 +198,27 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
       provisional: year > 2027,
       days: [{ on: `${year}-11-23`, because: "national-holiday", name: "勤労感謝の日" }],
     }),
+    obligations: async (which, kinds) => {
+      const wanted = OBLIGATIONS.filter(
+        ({ matter, doneAt }) => kinds.length === 0 || kinds.includes(matter.kind) || doneAt,
+      );
+      return which === "closed" ? [] : wanted;
+    },
+    previewObligation: async (products) =>
+      products.map((product) => ({
+        product,
+        dueOn: "2026-11-20",
+        tooLate: true,
+        recipients: ["system-administrator"],
+      })),
+    openObligation: async () => write([], () => ({})),
+    reviseObligation: async () => write([], () => ({})),
+    fulfilObligation: async () => write([], () => ({})),
+    withdrawObligation: async () => write([], () => ({})),
+    liftSuspensions: async () => write([], () => ({})),
+    suspensionTriage: async () => ({ mentioning: rows.slice(0, 1), calls: [], others: rows.slice(1, 3) }),
+    suspensionSummaries: async () => [],
+    exportIncidents: async () => "incidents.csv",
     verify: async () => ({ events: 1204, problems: [] }),
     backup: async () => "~/backup",
     draft: async (key) => drafts.get(key) ?? null,

@@ -21,6 +21,14 @@ const LETTERS: Record<View, string> = {
   answered: "a",
 };
 
+/** The pages of the obligations, with the letter after `g`. */
+const OBLIGATION_PAGES = [
+  ["deadlines", "d"],
+  ["suspension", "p"],
+  ["incidents", "i"],
+  ["changes", "e"],
+] as const;
+
 const THEMES: Theme[] = ["system", "light", "dark"];
 const LANGUAGES: Language[] = ["ja", "en"];
 
@@ -76,6 +84,13 @@ function going(): Command[] {
   }));
   return [
     ...views,
+    ...OBLIGATION_PAGES.map(([page, letter]): Command => ({
+      id: `go-${page}`,
+      group: "views",
+      keys: [`g ${letter}`],
+      label: () => t().keys.goTo(t().obligations.page[page]),
+      run: () => route.go(page),
+    })),
     {
       id: "go-customers",
       group: "views",

@@ -12,6 +12,8 @@ export function thresholdWords(threshold: Threshold): string {
       return t().signs.target;
     case "limit":
       return t().signs.limit;
+    case "due":
+      return t().signs.due;
     case "next-contact":
       return t().signs.nextContact;
   }

@@ -1,5 +1,7 @@
 import type { errors as source } from "../ja/errors";
+import { refusedObligation } from "../refused_obligation";
 import type { Same } from "../same";
+import { obligations } from "./obligations";
 
 export const errors: Same<typeof source> = {
   unknown: (code) => `That did not work (${code}). The record is as it was. Please try again.`,
@@ -24,6 +26,8 @@ export const errors: Same<typeof source> = {
     only_message: () => "The only message cannot be split off.",
     not_from_customer: () => "Only a message from the customer can change the situation.",
     nothing_to_change: () => "It is so already. Nothing has changed.",
+    no_such_obligation: () => "This obligation is not there. Choose one from the list.",
+    obligation_refused: ({ problems = "" }) => refusedObligation(obligations, problems),
     not_own: () => "Only your own operations can be undone.",
     intake: () => "An import cannot be undone. End the inquiry without a response instead.",
     changed_since: () => "Somebody changed the same since, so it cannot be undone.",

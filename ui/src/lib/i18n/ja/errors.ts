@@ -1,3 +1,6 @@
+import { refusedObligation } from "../refused_obligation";
+import { obligations } from "./obligations";
+
 type Params = Record<string, string>;
 
 export const errors = {
@@ -28,6 +31,8 @@ export const errors = {
     only_message: (_: Params) => "ただ一つの連絡は分けられません。",
     not_from_customer: (_: Params) => "状況の変化の根拠にできるのは、お客様からの連絡だけです。",
     nothing_to_change: (_: Params) => "すでにそのとおりです。何も変わっていません。",
+    no_such_obligation: (_: Params) => "この期限事項は見つかりません。一覧から選び直してください。",
+    obligation_refused: ({ problems = "" }: Params) => refusedObligation(obligations, problems),
     not_own: (_: Params) => "元に戻せるのは、自分の操作だけです。",
     intake: (_: Params) => "ファイルからの取り込みは元に戻せません。一次回答なしで終了してください。",
     changed_since: (_: Params) => "ほかの人が同じところを変えたため、元に戻せません。",
