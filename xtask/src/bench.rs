@@ -5,6 +5,7 @@ mod desk;
 mod engine;
 mod figure;
 mod report;
+mod window;
 
 use crate::arguments::Arguments;
 use crate::failure::{Failure, Outcome};
@@ -69,6 +70,11 @@ const GROUPS: &[Group] = &[
         name: "import",
         what: "mails recorded, and indexed behind",
         measure: desk::import,
+    },
+    Group {
+        name: "window",
+        what: "the window: start, pages, scrolling, keys, memory, reminders",
+        measure: window::measure,
     },
 ];
 

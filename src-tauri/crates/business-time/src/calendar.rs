@@ -132,6 +132,17 @@ impl BusinessCalendar {
         })
     }
 
+    /// Returns until when the calendar stays open, or closed, as far as is known: up to its next change, or to the end
+    /// of its years, as where it never closes.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] where `at` lies outside 1955–2100.
+    pub fn stays_until(&self, at: Instant) -> Result<Instant, OutOfRange> {
+        self.is_open(at)?;
+        let change = self.next_change(at).map(|change| change.at);
+        Ok(change.unwrap_or_else(|OutOfRange| Instant::known(self.spans.end())))
+    }
+
     /// Returns the first instant at which `by` of business time has passed since the next opening:
     /// a day's time that is exactly used up ends at its close, not at the next opening. Nothing
     /// passes by [`Self::next_opening`]. Where `by` is negative, returns the last instant from

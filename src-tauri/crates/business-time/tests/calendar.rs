@@ -241,6 +241,11 @@ fn around_the_clock() {
     assert_eq!(whole.as_secs(), 53_326 * 86_400 - 60);
     // Whether it closes after the last day covered is not known.
     assert_eq!(calendar.next_change(from), Err(OutOfRange));
+    assert_eq!(calendar.stays_until(from), Ok(at("2101-01-01T00:00")));
+    assert_eq!(
+        calendar.stays_until(at("1954-12-31T23:59")),
+        Err(OutOfRange)
+    );
     assert_eq!(
         calendar.nth_business_day_after(on("2026-01-05"), 7),
         Ok(on("2026-01-12"))

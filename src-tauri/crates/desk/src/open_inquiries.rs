@@ -1,9 +1,7 @@
 //! The inquiries that somebody still has to do with, in memory.
 
 use std::collections::BTreeMap;
-use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::thread;
 
 use inquiry::{Inquiry, InquiryId, Status};
 use store::{Row, RowFilter, RowOrder, Store, StoreError, Which};
@@ -18,24 +16,20 @@ pub(crate) struct OpenInquiries {
 }
 
 impl OpenInquiries {
-    /// Reads them from the record, by two readers at once: reading their states is most of the work of an opening.
-    /// What is written between the two beginnings stands in the log after the place up to which the desk reaches.
+    /// Reads them from the record.
     pub fn load(store: &Store) -> Result<Self, DeskError> {
-        let half = store.read(|reader| reader.count(&RowFilter::of(Which::NeedsUs)))? / 2;
-        let half = usize::try_from(half).unwrap_or(usize::MAX);
-        let rows = thread::scope(|scope| {
-            let newer = scope.spawn(|| {
-                let mut rows = read(store, Which::NeedsUs, half, usize::MAX)?;
-                rows.extend(read(store, Which::AnsweredNotCompleted, 0, usize::MAX)?);
-                Ok::<_, StoreError>(rows)
-            });
-            let mut rows = read(store, Which::NeedsUs, 0, half)?;
-            rows.extend(newer.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+        let rows = store.read(|reader| {
+            let all =
+                |which| reader.rows(&RowFilter::of(which), RowOrder::default(), 0, usize::MAX);
+            let mut rows = all(Which::NeedsUs)?;
+            rows.extend(all(Which::AnsweredNotCompleted)?);
             Ok::<_, StoreError>(rows)
         })?;
         let kept = rows.into_iter().filter(|row| belongs(&row.inquiry));
         Ok(Self {
-            rows: kept.map(|row| (row.inquiry.id, Arc::new(row))).collect(),
+            rows: kept
+                .map(|row| (row.inquiry.id, Arc::new(lean(row))))
+                .collect(),
         })
     }
 
@@ -44,7 +38,7 @@ impl OpenInquiries {
         for id in changed {
             let row = store.read(|reader| reader.row(*id))?;
             match row.filter(|row| belongs(&row.inquiry)) {
-                Some(row) => self.rows.insert(*id, Arc::new(row)),
+                Some(row) => self.rows.insert(*id, Arc::new(lean(row))),
                 None => self.rows.remove(id),
             };
         }
@@ -57,8 +51,20 @@ impl OpenInquiries {
     }
 }
 
-fn read(store: &Store, which: Which, from: usize, most: usize) -> Result<Vec<Row>, StoreError> {
-    store.read(|reader| reader.rows(&RowFilter::of(which), RowOrder::default(), from, most))
+/// Gives back the room that lists were read into: most hold one entry, and were made for four.
+fn lean(mut row: Row) -> Row {
+    let Inquiry {
+        messages,
+        notes,
+        replies,
+        links,
+        ..
+    } = &mut row.inquiry;
+    messages.shrink_to_fit();
+    notes.shrink_to_fit();
+    replies.shrink_to_fit();
+    links.shrink_to_fit();
+    row
 }
 
 fn belongs(inquiry: &Inquiry) -> bool {

@@ -95,7 +95,7 @@ impl Desk {
         let line = self.phone_line();
         let suspended = line.suspended.is_some();
         let changed_line = std::mem::replace(&mut memory.suspended, suspended) != suspended;
-        let next_change = rules.calendar.next_change(now)?.at;
+        let next_change = rules.calendar.stays_until(now)?;
         Ok(Wake {
             notifications: plan.notification.into_iter().collect(),
             changed_bands: changed_bands || changed_line,

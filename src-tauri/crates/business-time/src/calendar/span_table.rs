@@ -78,6 +78,11 @@ impl SpanTable {
         }
     }
 
+    /// Returns the first instant after the range.
+    pub(super) fn end(&self) -> i64 {
+        self.end
+    }
+
     /// Returns the next opening (`true`) or closing after `at`.
     pub(super) fn next_change(&self, at: i64) -> Result<(i64, bool), OutOfRange> {
         let span = self.closing_after(at)?;

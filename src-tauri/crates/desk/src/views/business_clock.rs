@@ -11,7 +11,7 @@ pub struct BusinessClock {
     pub now: Instant,
     /// Whether it is business time.
     pub open: bool,
-    /// When that changes next.
+    /// When that changes next, or the end of the calendar's years where it never does.
     pub until: Instant,
     /// Business time left until the day's last closing; none while that is past.
     pub left: BusinessDuration,
@@ -34,7 +34,7 @@ impl Desk {
         Ok(BusinessClock {
             now,
             open: calendar.is_open(now)?,
-            until: calendar.next_change(now)?.at,
+            until: calendar.stays_until(now)?,
             left: left.max(BusinessDuration::ZERO),
             time_zone: calendar.time_zone(),
         })

@@ -1,6 +1,7 @@
 //! What rows must match.
 
 use inquiry::{Actor, Status};
+use memchr::memmem::Finder;
 use policy::{Band, Channel, ImpactLevel, ProductId};
 use serde::{Deserialize, Serialize};
 
@@ -36,10 +37,25 @@ pub enum AssigneeFilter {
     Of(Actor),
 }
 
+/// A filter made ready for very many rows.
+pub(crate) struct Matcher<'f> {
+    filter: &'f Filter,
+    words: Vec<Finder<'static>>,
+}
+
 impl Filter {
-    /// Tells whether a row matches.
-    #[must_use]
-    pub fn matches(&self, row: &QueueRow) -> bool {
+    /// Makes the filter ready.
+    pub(crate) fn matcher(&self) -> Matcher<'_> {
+        let words = self.text.split_whitespace().map(str::to_lowercase);
+        Matcher {
+            filter: self,
+            words: words
+                .map(|word| Finder::new(word.as_bytes()).into_owned())
+                .collect(),
+        }
+    }
+
+    fn matches_columns(&self, row: &QueueRow) -> bool {
         let inquiry = row.inquiry();
         let level = inquiry.level.as_ref().map(|it| it.level);
         one_of(&self.products, &inquiry.product)
@@ -52,16 +68,14 @@ impl Filter {
                     .assignees
                     .iter()
                     .any(|it| it.matches(inquiry.assignee.as_ref())))
-            && self.matches_text(row)
     }
+}
 
-    fn matches_text(&self, row: &QueueRow) -> bool {
-        if self.text.trim().is_empty() {
-            return true;
-        }
-        let line = row.line();
-        let mut words = self.text.split_whitespace();
-        words.all(|word| line.contains(&word.to_lowercase()))
+impl Matcher<'_> {
+    /// Tells whether a row matches.
+    pub(crate) fn matches(&self, row: &QueueRow) -> bool {
+        let has = |word: &Finder<'_>| word.find(row.line().as_bytes()).is_some();
+        self.filter.matches_columns(row) && self.words.iter().all(has)
     }
 }
 

@@ -162,7 +162,8 @@ impl Desk {
         let me = self.person(request)?;
         let rows = self.candidates(request)?;
         let mut rows = self.evaluated(&rows, &rules, at)?;
-        rows.retain(|row| request.view.has(row, &me) && request.filter.matches(row));
+        let filter = request.filter.matcher();
+        rows.retain(|row| request.view.has(row, &me) && filter.matches(row));
         rows.sort_by(|a, b| order(request, a, b));
         let bands = counts(rows.iter().map(QueueRow::band));
         let total = rows.len();
@@ -184,8 +185,8 @@ impl Desk {
         let me = self.person(request)?;
         let (page, total, bands) = self.with_standings(at, |standings| {
             let ordered = standings.ordered(request.sort, request.descending);
-            let wanted =
-                |row: &&Arc<QueueRow>| request.view.has(row, &me) && request.filter.matches(row);
+            let filter = request.filter.matcher();
+            let wanted = |row: &&Arc<QueueRow>| request.view.has(row, &me) && filter.matches(row);
             let chosen = ordered.iter().filter(wanted);
             let chosen = if request.group_by_band {
                 by_band(chosen)

@@ -79,16 +79,19 @@ impl Desk {
         me: Actor,
     ) -> Result<Rail, DeskError> {
         let mut counts = Counts::default();
-        for view in View::ALL {
-            *counts.of(*view) = rows.iter().filter(|row| view.has(row, &me)).count();
+        for row in rows {
+            for view in View::ALL.iter().filter(|view| view.has(row, &me)) {
+                *counts.of(*view) += 1;
+            }
         }
         counts.answered = self.count(&RowFilter::of(Which::Answered))?;
         let saved = settings.saved_views.iter().map(|saved| match saved.view {
             View::Answered => self.count_answered(saved),
-            view => Ok(rows
-                .iter()
-                .filter(|row| view.has(row, &me) && saved.filter.matches(row))
-                .count()),
+            view => {
+                let filter = saved.filter.matcher();
+                let wanted = |row: &&&QueueRow| view.has(row, &me) && filter.matches(row);
+                Ok(rows.iter().filter(wanted).count())
+            }
         });
         Ok(Rail {
             counts,
@@ -98,7 +101,7 @@ impl Desk {
                 .filter(|row| row.inquiry().is_open())
                 .map(|row| row.band())
                 .min(),
-            agents: agents(rows, me),
+            agents: agents(rows, &me),
             has_open_sample: rows.iter().any(|row| row.inquiry().sample),
         })
     }
@@ -114,11 +117,11 @@ impl Desk {
     }
 }
 
-fn agents(rows: &[&QueueRow], me: Actor) -> Vec<Actor> {
-    let assignees = rows.iter().filter_map(|row| row.inquiry().assignee.clone());
-    let named: BTreeSet<Actor> = assignees
+fn agents(rows: &[&QueueRow], me: &Actor) -> Vec<Actor> {
+    let assignees = (rows.iter()).filter_map(|row| row.inquiry().assignee.as_ref());
+    let named: BTreeSet<&Actor> = assignees
         .chain([me])
         .filter(|it| !it.as_str().is_empty())
         .collect();
-    named.into_iter().collect()
+    named.into_iter().cloned().collect()
 }

@@ -1,6 +1,7 @@
 //! Packs, calendar and holidays in the log, and what follows from them.
 
-use business_time::{CalendarVersion, ClosingDay, HolidaySource};
+use business_time::{CalendarVersion, ClosingDay, HolidaySource, Interval, TimeOfDay, WeeklyHours};
+use chrono::Weekday;
 use desk::QueueRequest;
 use policy::{ImpactLevel, Pack};
 
@@ -202,4 +203,25 @@ fn the_rules_of_then_are_compiled_from_the_log_of_then() {
     };
     assert_eq!(target(Some("2026-11-20 16:10")), at("2026-11-24 12:00"));
     assert_eq!(target(None), at("2026-11-23 12:00"));
+}
+
+#[test]
+fn a_centre_that_never_closes_has_a_clock_and_reminders() {
+    let bench = Bench::new();
+    let days: Vec<Weekday> = (0..7)
+        .filter_map(|day| Weekday::try_from(day).ok())
+        .collect();
+    let whole = Interval::new(TimeOfDay::START, TimeOfDay::END);
+    let version = CalendarVersion {
+        weekly: WeeklyHours::same(&days, whole.as_slice()),
+        national_holidays: false,
+        ..CalendarVersion::standard()
+    };
+    let published = bench.desk.publish_calendar(&call("佐藤"), &[version]);
+    published.unwrap();
+    bench.receives_at_level("夜間の障害", ImpactLevel::Outage);
+    let clock = bench.desk.business_clock().unwrap();
+    assert!(clock.open && clock.until > clock.now);
+    let wake = bench.desk.wake(bench.desk.now()).unwrap();
+    assert!(wake.next_at > bench.desk.now());
 }
