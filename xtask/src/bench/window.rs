@@ -54,6 +54,9 @@ const SCROLLS: [&str; 4] = ["wheel", "throw", "handle", "jump"];
 
 /// Measures start, pages, scrolling, keys, memory and reminders in the window.
 pub fn measure(asked: &Asked) -> Outcome<Vec<Figure>> {
+    // The programs hold the pages that are there when they are built.
+    crate::ui::install()?;
+    crate::ui::build()?;
     Task::cargo("build --release --locked --workspace --bins --examples")
         .minutes(30)
         .run()?;
