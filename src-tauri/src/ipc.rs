@@ -6,6 +6,7 @@ pub mod intake;
 pub mod obligations;
 pub mod reading;
 pub mod register;
+pub mod rules;
 pub mod upkeep;
 pub mod wire;
 pub mod writing;
@@ -53,6 +54,12 @@ macro_rules! ipc_builder {
                 $crate::ipc::writing::snooze,
                 $crate::ipc::writing::put_away_signs,
                 $crate::ipc::writing::put_away_all_signs,
+                $crate::ipc::rules::calendar_picture,
+                $crate::ipc::rules::preview_change,
+                $crate::ipc::rules::apply_change::<$runtime>,
+                $crate::ipc::rules::what_if,
+                $crate::ipc::rules::packs,
+                $crate::ipc::rules::choose_rule_file::<$runtime>,
                 $crate::ipc::intake::import_files::<$runtime>,
                 $crate::ipc::intake::choose_and_import::<$runtime>,
                 $crate::ipc::intake::cancel_import,
@@ -79,7 +86,6 @@ macro_rules! ipc_builder {
                 $crate::ipc::upkeep::restart::<$runtime>,
                 $crate::ipc::upkeep::add_sample,
                 $crate::ipc::upkeep::remove_sample,
-                $crate::ipc::upkeep::import_holidays::<$runtime>,
                 $crate::ipc::upkeep::verify,
                 $crate::ipc::upkeep::backup::<$runtime>,
                 $crate::ipc::upkeep::draft,

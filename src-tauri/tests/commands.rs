@@ -28,12 +28,12 @@ const BINDINGS: &str = include_str!("../../ui/src/lib/backend/bindings.ts");
 const WAITS_FOR_A_PERSON: [&str; 8] = [
     "import_customers",
     "export_incidents",
+    "choose_rule_file",
     "restart",
     "choose_and_import",
     "choose_folder",
     "backup",
     "open_data_folder",
-    "import_holidays",
 ];
 
 /// A window that is not there, on a desk in memory at Tuesday 2026-11-24 11:06 in Tokyo.

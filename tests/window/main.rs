@@ -7,6 +7,7 @@
 )]
 
 mod beside;
+mod calendar;
 mod dropped;
 mod first_start;
 mod incident;

@@ -1,13 +1,16 @@
 //! From the desk's words to the wire's, and back.
 
+pub mod calendar;
 pub mod frame;
 pub mod history;
 pub mod inquiry;
 pub mod mirror;
 pub mod obligations;
+pub mod packs;
 pub mod parse;
 pub mod register;
 pub mod row;
+pub mod rules;
 pub mod settings;
 pub mod step;
 pub mod verify;

@@ -3,18 +3,16 @@
 use std::sync::PoisonError;
 use std::time::Duration;
 
-use business_time::YearDifference;
 use desk::{Call, Desk, Language};
 use inquiry::{Actor, Setting};
 use tauri::{AppHandle, Manager, Runtime, State};
-use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
 use super::convert::parse::{instant, optional};
 use super::convert::verify as verify_of;
 use super::intake::{apart, pick_folder};
 use super::wire::frame::SavedView;
-use super::wire::request::{HolidayImport, HolidayYear, NotificationAnswer, VerifyReport};
+use super::wire::request::{NotificationAnswer, VerifyReport};
 use super::wire::settings::{LocalSettings, Settings, SharedSettings};
 use super::wire::{IpcError, Written};
 use crate::notifier::Toast;
@@ -154,48 +152,6 @@ pub async fn remove_sample(shell: State<'_, Shell>) -> Result<Written, IpcError>
     Ok(shell.wrote(shell.desk()?.remove_sample(&shell.call()?)?))
 }
 
-/// Lets the person choose the government's list of holidays and takes it in; a dry run tells what it would change.
-/// Gives nothing where none was chosen.
-#[tauri::command]
-#[specta::specta]
-pub async fn import_holidays<R: Runtime>(
-    app: AppHandle<R>,
-    path: Option<String>,
-    dry_run: bool,
-) -> Result<Option<HolidayImport>, IpcError> {
-    apart(move || {
-        let chosen = || {
-            app.dialog()
-                .file()
-                .add_filter("CSV", &["csv"])
-                .blocking_pick_file()?
-                .into_path()
-                .ok()
-        };
-        let Some(path) = path.map(Into::into).or_else(chosen) else {
-            return Ok(None);
-        };
-        let shown = path.to_string_lossy().into_owned();
-        let bytes = desk::read_reference_file(&path)?;
-        let shell = app.state::<Shell>();
-        let desk = shell.desk()?;
-        let import = if dry_run {
-            desk.preview_holidays(&bytes)?
-        } else {
-            let done = desk.import_holidays(&shell.call()?, &bytes)?;
-            shell.nudge.wrote(&done.changed);
-            done.value
-        };
-        let years = import.differences.iter().map(holiday_year).collect();
-        Ok(Some(HolidayImport {
-            path: shown,
-            dry_run,
-            years,
-        }))
-    })
-    .await
-}
-
 /// Checks the whole record.
 #[tauri::command]
 #[specta::specta]
@@ -316,21 +272,5 @@ fn translate_tray<R: Runtime>(app: &AppHandle<R>, desk: &Desk) {
             tray.translate(app, language, settings.do_not_disturb),
             "the tray could not be translated",
         );
-    }
-}
-
-fn holiday_year(difference: &YearDifference) -> HolidayYear {
-    HolidayYear {
-        year: difference.year,
-        added: difference
-            .added
-            .iter()
-            .map(|(on, name)| format!("{on} {name}"))
-            .collect(),
-        removed: difference
-            .removed
-            .iter()
-            .map(|(on, name)| format!("{on} {name}"))
-            .collect(),
     }
 }

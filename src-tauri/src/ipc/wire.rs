@@ -4,9 +4,11 @@
 pub mod frame;
 pub mod inquiry;
 pub mod obligations;
+pub mod packs;
 pub mod queue;
 pub mod register;
 pub mod request;
+pub mod rules;
 pub mod settings;
 
 use std::collections::BTreeMap;

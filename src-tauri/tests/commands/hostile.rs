@@ -73,6 +73,10 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
     let matter = json!({ "kind": "suspension", "plannedAt": "2026-11-24T01:00:00Z",
         "from": "2026-12-24T01:00:00Z", "until": "2026-12-24T06:00:00Z" });
     let obligation = json!({ "products": ["clomo"], "matter": matter, "text": text });
+    let hours = json!({ "kind": "calendar", "edits": [{ "edit": "close", "on": "2026-12-28", "name": "n" },
+        { "edit": "hours", "effectiveOn": "2027-04-01", "weekly": [["10:00-18:00"], [], [], [], [], [], []] }] });
+    let yearly = json!({ "kind": "calendar", "edits": [{ "edit": "close-yearly", "day": "12-29", "effectiveOn": "2027-01-01" }] });
+    let pack = json!({ "kind": "pack", "path": path });
     vec![
         (
             "obligations",
@@ -103,6 +107,14 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
             json!({ "request": { "product": "clomo", "receivedAt": "2026-11-24T01:30:00Z", "level": "minor" } }),
         ),
         ("calendar_year", json!({ "year": 2026 })),
+        ("calendar_picture", json!({ "year": 2026 })),
+        ("packs", json!({})),
+        ("preview_change", json!({ "change": hours })),
+        ("apply_change", json!({ "change": yearly })),
+        (
+            "what_if",
+            json!({ "change": pack, "from": "2026-07-01", "to": "2026-09-30" }),
+        ),
         ("record_inquiry", json!({ "request": new })),
         ("set_level", json!({ "request": level })),
         ("set_kind", json!({ "inquiries": [id], "kind": "usage" })),

@@ -10,6 +10,8 @@ export const PAGES = [
   "setup",
   "refused",
   "customers",
+  "calendar",
+  "policies",
 ] as const;
 export type Page = (typeof PAGES)[number];
 

@@ -57,6 +57,7 @@ pub use verbs::undo::Undone;
 pub use views::asker::{AskerFound, AskerView, KnownPerson};
 pub use views::bands::BandCount;
 pub use views::business_clock::BusinessClock;
+pub use views::calendar_picture::{CalendarPicture, PictureDay};
 pub use views::calendar_year::{CalendarYear, ClosedDay};
 pub use views::change_preview::{ChangePreview, MovedDeadline};
 pub use views::deadline::{Deadline, TimeLine};

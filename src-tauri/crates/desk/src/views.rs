@@ -3,6 +3,7 @@
 pub mod asker;
 pub mod bands;
 pub mod business_clock;
+pub mod calendar_picture;
 pub mod calendar_year;
 pub mod change_preview;
 pub mod deadline;

@@ -1,7 +1,7 @@
 //! Enums that are the same on both sides of the wire. Each pair is written once, and a new value on either side does
 //! not compile until the other has it.
 
-use crate::ipc::wire::{inquiry as wire_inquiry, obligations, queue, settings};
+use crate::ipc::wire::{inquiry as wire_inquiry, obligations, queue, rules, settings};
 
 /// A word on the wire that stands for one inside.
 pub trait Mirror: Sized {
@@ -57,6 +57,7 @@ mirror! {
     obligations::Affected = inquiry::Affected { Yes, No, Unknown }
     obligations::WhichObligations = desk::WhichObligations { Open, Closed, All }
     obligations::ClockBand = policy::ClockBand { Overdue, Urgent, Soon, Fine, Done }
+    rules::Turn = policy::Turn { BecomesBreach, BecomesLate, StopsBreach, StopsLate }
     settings::Role = desk::Role { Agent, Lead }
     settings::Language = desk::Language { Ja, En }
     settings::Theme = desk::Theme { System, Light, Dark }

@@ -210,18 +210,6 @@ pub struct ClosedDay {
     pub name: Option<String>,
 }
 
-/// What a list of holidays changes.
-#[derive(Clone, Debug, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct HolidayImport {
-    /// The file.
-    pub path: String,
-    /// Whether nothing was written.
-    pub dry_run: bool,
-    /// Each year that the list has, with what it adds and takes away.
-    pub years: Vec<HolidayYear>,
-}
-
 /// What a list of holidays changes in one year.
 #[derive(Clone, Debug, Serialize, Type)]
 pub struct HolidayYear {

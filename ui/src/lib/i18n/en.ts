@@ -1,4 +1,6 @@
 import { bands } from "./en/bands";
+import { calendar } from "./en/calendar";
+import { changes } from "./en/changes";
 import { common } from "./en/common";
 import { customers } from "./en/customers";
 import { dialogs } from "./en/dialogs";
@@ -10,6 +12,8 @@ import { inquiry } from "./en/inquiry";
 import { keys } from "./en/keys";
 import { obligations } from "./en/obligations";
 import { phone } from "./en/phone";
+import { policies } from "./en/policies";
+import { problems } from "./en/problems";
 import { queue } from "./en/queue";
 import { respond } from "./en/respond";
 import { settings } from "./en/settings";
@@ -22,6 +26,8 @@ import type { Catalogue } from "./ja";
 /** English. A missing key is a type error. */
 export const en: Catalogue = {
   bands,
+  calendar,
+  changes,
   common,
   customers,
   dialogs,
@@ -33,6 +39,8 @@ export const en: Catalogue = {
   keys,
   obligations,
   phone,
+  policies,
+  problems,
   queue,
   respond,
   settings,

@@ -1,4 +1,6 @@
 import { bands } from "./ja/bands";
+import { calendar } from "./ja/calendar";
+import { changes } from "./ja/changes";
 import { common } from "./ja/common";
 import { customers } from "./ja/customers";
 import { dialogs } from "./ja/dialogs";
@@ -10,6 +12,8 @@ import { inquiry } from "./ja/inquiry";
 import { keys } from "./ja/keys";
 import { obligations } from "./ja/obligations";
 import { phone } from "./ja/phone";
+import { policies } from "./ja/policies";
+import { problems } from "./ja/problems";
 import { queue } from "./ja/queue";
 import { respond } from "./ja/respond";
 import { settings } from "./ja/settings";
@@ -22,6 +26,8 @@ import type { Same } from "./same";
 /** Japanese, the source: a key is added here first. */
 export const ja = {
   bands,
+  calendar,
+  changes,
   common,
   customers,
   dialogs,
@@ -33,6 +39,8 @@ export const ja = {
   keys,
   obligations,
   phone,
+  policies,
+  problems,
   queue,
   respond,
   settings,

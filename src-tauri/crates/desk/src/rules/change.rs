@@ -124,16 +124,21 @@ impl Rules {
     /// Gives the week's hours in force on a day: before the first version, those of the first.
     #[must_use]
     pub fn weekly_on(&self, on: NaiveDate) -> &WeeklyHours {
+        let version = self.version_on(on);
+        version.map_or(const { &WeeklyHours::CLOSED }, |version| &version.weekly)
+    }
+
+    /// Gives the version of the calendar in force on a day: before the first one, the first.
+    pub(crate) fn version_on(&self, on: NaiveDate) -> Option<&CalendarVersion> {
         let begun = self.calendar_versions.iter();
         let begun = begun.filter(|version| version.effective_on <= on);
-        let version = begun
+        let first = || {
+            let versions = self.calendar_versions.iter();
+            versions.min_by_key(|version| version.effective_on)
+        };
+        begun
             .max_by_key(|version| version.effective_on)
-            .or_else(|| {
-                self.calendar_versions
-                    .iter()
-                    .min_by_key(|it| it.effective_on)
-            });
-        version.map_or(const { &WeeklyHours::CLOSED }, |version| &version.weekly)
+            .or_else(first)
     }
 
     /// Gives the calendar's versions with changes made.

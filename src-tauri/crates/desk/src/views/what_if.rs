@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use business_time::Instant;
-use chrono::NaiveDate;
+use business_time::{Instant, OutOfRange};
+use chrono::{Days, NaiveDate};
 use policy::{ImpactLevel, Tally, Verdict, deadlines};
 use store::{Answered, Row};
 
@@ -60,7 +60,8 @@ impl Desk {
         let rules = self.rules();
         let other = rules.as_if_changed_by(change, from)?;
         let begin = rules.calendar.start_of(from)?;
-        let end = rules.calendar.start_of(to + chrono::Days::new(1))?;
+        let after = to.checked_add_days(Days::new(1)).ok_or(OutOfRange)?;
+        let end = rules.calendar.start_of(after)?;
         let mut judging = Judging::by(&rules, &other);
         self.store().read(|reader| {
             reader.each_answered(begin, end, &mut |answered| judging.judge(answered))?;

@@ -14,6 +14,7 @@ import { CONTRACTS, CUSTOMER_IMPORT, problem } from "./customers";
 import { deadlineOf, viewOf } from "./inquiry";
 import { OBLIGATIONS } from "./obligations";
 import { freshRows } from "./rows";
+import { FAMILIES, pictureOf, PREVIEWED, WHAT_IF } from "./rules";
 
 const isOpen = (row: QueueRow) => row.answeredAt === null && row.ended === null;
 
@@ -184,11 +185,6 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
       return null;
     },
     chooseFolder: async () => "~/受信箱",
-    importHolidays: async (_path, dryRun) => ({
-      path: "syukujitsu.csv",
-      dryRun,
-      years: [{ year: 2028, added: ["2028-01-01 元日"], removed: [] }],
-    }),
     openDataFolder: async () => null,
     restart: async () => null,
     addSample: async () => write([], () => ({})),
@@ -219,6 +215,12 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     suspensionTriage: async () => ({ mentioning: rows.slice(0, 1), calls: [], others: rows.slice(1, 3) }),
     suspensionSummaries: async () => [],
     exportIncidents: async () => "incidents.csv",
+    calendarPicture: async (year) => pictureOf(year),
+    previewChange: async () => PREVIEWED,
+    applyChange: async () => write([], () => ({})),
+    whatIf: async () => WHAT_IF,
+    packs: async () => FAMILIES,
+    chooseRuleFile: async () => "syukujitsu.csv",
     verify: async () => ({ events: 1204, problems: [] }),
     backup: async () => "~/backup",
     draft: async (key) => drafts.get(key) ?? null,

@@ -99,6 +99,20 @@ function going(): Command[] {
       run: () => route.go("customers"),
     },
     {
+      id: "go-calendar",
+      group: "views",
+      keys: ["g k"],
+      label: () => t().keys.goTo(t().frame.calendar),
+      run: () => route.go("calendar"),
+    },
+    {
+      id: "go-policies",
+      group: "views",
+      keys: ["g p"],
+      label: () => t().keys.goTo(t().frame.policies),
+      run: () => route.go("policies"),
+    },
+    {
       id: "go-settings",
       group: "views",
       keys: ["g s"],

@@ -20,6 +20,8 @@ export const frame: Same<typeof source> = {
   administration: "Manage",
   refused: "Unreadable",
   customers: "Customers",
+  calendar: "Calendar",
+  policies: "Policies",
   settings: "Settings",
   navigation: "Views and screens",
   showNavigation: "Show the views",

@@ -90,12 +90,8 @@ export const settings: Same<typeof source> = {
   importHint:
     "Takes the Cabinet Office’s syukujitsu.csv as it is. You see the difference before anything is written.",
   importTitle: "Import holidays",
-  importNothing: "The same as now. Nothing changes.",
-  importChanges: "This would change. Deadlines are worked out anew with the new holidays.",
   importAdded: (count) => `${count} added`,
   importRemoved: (count) => `${count} removed`,
-  importGo: "Import",
-  importDone: (years) => `Holidays of ${years} ${years === 1 ? "year" : "years"} imported`,
   sample: "Sample set",
   sampleHint: "Some sixty fictional inquiries to try everything with. Removed in one step.",
   sampleAdd: "Add the sample set",

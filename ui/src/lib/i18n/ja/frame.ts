@@ -19,6 +19,8 @@ export const frame = {
   administration: "管理",
   refused: "読み込み不可",
   customers: "顧客",
+  calendar: "カレンダー",
+  policies: "ポリシー",
   settings: "設定",
   navigation: "ビューと画面",
   showNavigation: "ビューを表示",
