@@ -7,6 +7,7 @@ pub mod obligations;
 pub mod reading;
 pub mod register;
 pub mod rules;
+pub mod systems;
 pub mod upkeep;
 pub mod wire;
 pub mod writing;
@@ -59,6 +60,10 @@ macro_rules! ipc_builder {
                 $crate::ipc::rules::apply_change::<$runtime>,
                 $crate::ipc::rules::what_if,
                 $crate::ipc::rules::packs,
+                $crate::ipc::systems::os_table,
+                $crate::ipc::systems::check_os,
+                $crate::ipc::systems::preview_os_table,
+                $crate::ipc::systems::change_os_table,
                 $crate::ipc::rules::choose_rule_file::<$runtime>,
                 $crate::ipc::intake::import_files::<$runtime>,
                 $crate::ipc::intake::choose_and_import::<$runtime>,

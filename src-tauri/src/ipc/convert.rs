@@ -13,6 +13,7 @@ pub mod row;
 pub mod rules;
 pub mod settings;
 pub mod step;
+pub mod systems;
 pub mod verify;
 
 use business_time::{BusinessDuration, Instant};

@@ -10,6 +10,7 @@ pub mod register;
 pub mod request;
 pub mod rules;
 pub mod settings;
+pub mod systems;
 
 use std::collections::BTreeMap;
 

@@ -77,6 +77,7 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         { "edit": "hours", "effectiveOn": "2027-04-01", "weekly": [["10:00-18:00"], [], [], [], [], [], []] }] });
     let yearly = json!({ "kind": "calendar", "edits": [{ "edit": "close-yearly", "day": "12-29", "effectiveOn": "2027-01-01" }] });
     let pack = json!({ "kind": "pack", "path": path });
+    let release = json!({ "kind": "release", "os": "ios", "generation": null, "version": "99.1", "releasedOn": "2026-11-20", "build": "b" });
     vec![
         (
             "obligations",
@@ -109,6 +110,13 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         ("calendar_year", json!({ "year": 2026 })),
         ("calendar_picture", json!({ "year": 2026 })),
         ("packs", json!({})),
+        ("os_table", json!({})),
+        (
+            "check_os",
+            json!({ "question": { "product": "clomo", "os": "ios", "version": "26", "on": "2026-11-24" } }),
+        ),
+        ("preview_os_table", json!({ "change": release })),
+        ("change_os_table", json!({ "change": release })),
         ("preview_change", json!({ "change": hours })),
         ("apply_change", json!({ "change": yearly })),
         (

@@ -12,6 +12,7 @@ export const PAGES = [
   "customers",
   "calendar",
   "policies",
+  "systems",
 ] as const;
 export type Page = (typeof PAGES)[number];
 

@@ -7,8 +7,8 @@ use desk::Language;
 
 use crate::commands::{
     assign, backup, calendar, check, completions, customers, end, explain, import, level, new,
-    note, obligations, policy, queue, respond, restore, sample, search, show, status, undo, verify,
-    what_if,
+    note, obligations, policy, queue, respond, restore, sample, search, show, status, systems,
+    undo, verify, what_if,
 };
 use crate::{clocks, deadlines, i18n, word};
 
@@ -77,6 +77,8 @@ pub enum Command {
     WhatIf(what_if::Arguments),
     #[command(subcommand)]
     Customers(customers::Command),
+    #[command(subcommand)]
+    Systems(systems::Command),
     #[command(subcommand)]
     Check(check::Command),
     Sample(sample::Arguments),

@@ -26,6 +26,7 @@ pub mod sample;
 pub mod search;
 pub mod show;
 pub mod status;
+pub mod systems;
 pub mod undo;
 pub mod verify;
 pub mod what_if;
@@ -82,6 +83,7 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::Policy(command) => policy::run(&command, session),
         Command::WhatIf(arguments) => what_if::run(&arguments, session),
         Command::Customers(command) => customers::run(&command, session),
+        Command::Systems(command) => systems::run(&command, session),
         Command::Check(command) => check::run(&command, session),
         Command::Sample(arguments) => sample::run(&arguments, session),
         Command::Verify(arguments) => verify::run(&arguments, session),

@@ -172,6 +172,7 @@ fn exit_of(error: &DeskError) -> Exit {
         | DeskError::OutOfRange(OutOfRange)
         | DeskError::Evaluate(_) => Exit::Usage,
         DeskError::Pack(_)
+        | DeskError::Table(_)
         | DeskError::Calendar(_)
         | DeskError::CalendarEdits(_)
         | DeskError::Holidays(_)

@@ -9,6 +9,7 @@ pub mod import;
 pub mod inquiry;
 pub mod obligation;
 pub mod os;
+pub mod os_table;
 pub mod pack;
 pub mod register;
 pub mod row;

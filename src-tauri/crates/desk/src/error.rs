@@ -90,6 +90,9 @@ pub enum DeskError {
     /// The text is no policy pack.
     #[error("the pack has {} problems", .0.len())]
     Pack(Vec<PackProblem>),
+    /// The text or the changes make no table.
+    #[error("the table has {} problems", .0.len())]
+    Table(Vec<PackProblem>),
     /// A version of the pack with that name or first day is on record.
     #[error(transparent)]
     PackClash(#[from] PackClash),

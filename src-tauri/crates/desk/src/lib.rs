@@ -48,6 +48,7 @@ pub use replies::ReplyDraft;
 pub use rules::{RuleChange, Rules};
 pub use settings::{Density, Language, LocalSettings, Role, SavedView, SharedSettings, Theme};
 pub use verbs::add_message::NewMessage;
+pub use verbs::change_os_table::OsTableChange;
 pub use verbs::import_holidays::HolidayImport;
 pub use verbs::open_obligation::NewObligation;
 pub use verbs::open_verifications::NewRelease;

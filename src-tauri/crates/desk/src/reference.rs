@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use business_time::CalendarVersion;
 use chrono::NaiveDate;
-use inquiry::{Body, Event, OperationId, ReferenceEvent, Setting};
+use inquiry::{Body, Event, FactTable, OperationId, ReferenceEvent, Setting};
 
 /// What the reference events of a record come to.
 #[derive(Default)]
@@ -15,6 +15,8 @@ pub(crate) struct Reference {
     pub calendar: Option<Vec<CalendarVersion>>,
     /// The imported years of holidays, if any were.
     pub holidays: Option<BTreeMap<i32, Vec<(NaiveDate, String)>>>,
+    /// The table of operating systems, if one was published.
+    pub os_table: Option<String>,
     /// The settings that were changed, the last of each kind.
     pub settings: Vec<Setting>,
 }
@@ -28,6 +30,8 @@ pub(crate) enum Subject {
     Calendar,
     /// The imported holidays.
     Holidays,
+    /// A table of facts.
+    Table(FactTable),
     /// The centre's own addresses.
     OwnAddresses,
     /// The thresholds.
@@ -45,6 +49,7 @@ impl Subject {
             }
             ReferenceEvent::CalendarPublished { .. } => Some(Self::Calendar),
             ReferenceEvent::HolidaysPublished { .. } => Some(Self::Holidays),
+            ReferenceEvent::TablePublished { table, .. } => Some(Self::Table(*table)),
             ReferenceEvent::SettingChanged(Setting::OwnAddresses(_)) => Some(Self::OwnAddresses),
             ReferenceEvent::SettingChanged(Setting::Thresholds(_)) => Some(Self::Thresholds),
             ReferenceEvent::SettingChanged(Setting::Reminders(_)) => Some(Self::Reminders),
@@ -75,6 +80,11 @@ impl Reference {
             ReferenceEvent::PackPublished { text, .. } => self.packs.push(text),
             ReferenceEvent::CalendarPublished { versions, .. } => self.calendar = Some(versions),
             ReferenceEvent::HolidaysPublished { years, .. } => self.holidays = Some(years),
+            ReferenceEvent::TablePublished {
+                table: FactTable::OsReleases,
+                text,
+                ..
+            } => self.os_table = Some(text),
             ReferenceEvent::SettingChanged(setting) => self.settings.push(setting),
             ReferenceEvent::Erased { .. } | ReferenceEvent::Undone { .. } => {}
         }
@@ -96,6 +106,7 @@ pub(crate) fn undone(events: &[(&Event, &ReferenceEvent)]) -> BTreeSet<Operation
         ReferenceEvent::PackPublished { .. }
         | ReferenceEvent::CalendarPublished { .. }
         | ReferenceEvent::HolidaysPublished { .. }
+        | ReferenceEvent::TablePublished { .. }
         | ReferenceEvent::SettingChanged(_)
         | ReferenceEvent::Erased { .. } => None,
     };

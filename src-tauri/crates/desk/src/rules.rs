@@ -6,7 +6,8 @@ use business_time::{
 };
 use inquiry::{Event, Inquiry, Judgement, Setting};
 use policy::{
-    Evaluation, Explanation, Facts, Pack, PackLibrary, ProductId, ReminderRules, Thresholds,
+    Evaluation, Explanation, Facts, OsTable, Pack, PackLibrary, ProductId, ReminderRules,
+    Thresholds,
 };
 use sha2::{Digest, Sha256};
 
@@ -37,6 +38,8 @@ pub struct Rules {
     pub holidays: Holidays,
     /// The years of them that were imported.
     pub imported: ImportedHolidays,
+    /// The published versions of operating systems (§8, §9).
+    pub os_table: OsTable,
     /// The bands' thresholds and the triage aim.
     pub thresholds: Thresholds,
     /// When reminders are due.
@@ -69,6 +72,7 @@ impl Rules {
             calendar_versions,
             holidays: calendar.holidays,
             imported,
+            os_table: os_table(reference.os_table.as_deref())?,
             thresholds: Thresholds::default(),
             reminder_rules: ReminderRules::default(),
             own_addresses: Vec::new(),
@@ -206,6 +210,16 @@ impl Compiled {
             holidays,
             hash,
         })
+    }
+}
+
+/// Reads the table of operating systems; where none was published yet, the one that is shipped holds.
+fn os_table(text: Option<&str>) -> Result<OsTable, DeskError> {
+    match text {
+        Some(text) if text != OsTable::shipped_text() => {
+            OsTable::check(text).map_err(DeskError::Table)
+        }
+        Some(_) | None => Ok(OsTable::shipped().clone()),
     }
 }
 

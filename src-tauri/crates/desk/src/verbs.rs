@@ -4,6 +4,7 @@ pub mod add_message;
 mod add_note;
 mod apply_change;
 mod assign;
+pub mod change_os_table;
 mod change_setting;
 mod confirm_receipt;
 mod edit_calendar;

@@ -41,7 +41,7 @@ pub use obligation::{
     RecordedObligation, Withdrawal, fold_obligation, plan_taking_back,
 };
 pub use personal::{PersonalId, PersonalRef};
-pub use reference::{ReferenceEvent, Setting};
+pub use reference::{FactTable, ReferenceEvent, Setting};
 pub use refusal::Refusal;
 pub use state::{
     Ended, FirstResponse, Inquiry, LevelDecision, Link, NextContact, Note, Proposal, Reply,

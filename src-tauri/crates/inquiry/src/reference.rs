@@ -37,6 +37,17 @@ pub enum ReferenceEvent {
         /// The years that are replaced, all of them at once: earlier imports do not shine through.
         years: BTreeMap<i32, Vec<(NaiveDate, String)>>,
     },
+    /// A table of facts that the policies count by was published, as a whole.
+    TablePublished {
+        /// Which table it is.
+        table: FactTable,
+        /// The version of the table itself.
+        version: String,
+        /// SHA-256 of the text, in hex.
+        hash: String,
+        /// The table as written.
+        text: String,
+    },
     /// A setting that bears on intake or bands changed.
     SettingChanged(Setting),
     /// People's data was erased.
@@ -61,4 +72,12 @@ pub enum Setting {
     Thresholds(policy::Thresholds),
     /// When reminders are due.
     Reminders(policy::ReminderRules),
+}
+
+/// A table of facts that the policies count by.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactTable {
+    /// The published versions of operating systems (§8, §9).
+    OsReleases,
 }

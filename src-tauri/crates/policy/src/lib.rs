@@ -31,8 +31,8 @@ pub use language::{DetectedLanguage, LanguageHint, detect_language};
 pub use level_assistant::{AssistantStep, follow_answers};
 pub use library::{PackClash, PackLibrary};
 pub use os::{
-    OsAnswer, OsGeneration, OsQuestion, OsReason, OsRelease, OsTable, OsVerdict, Withdrawal,
-    check_os,
+    OsAnswer, OsDifference, OsEdit, OsGeneration, OsQuestion, OsReason, OsRelease, OsTable,
+    OsVerdict, PlacedRelease, Withdrawal, check_os,
 };
 pub use other_clock::{
     Clock, ClockBand, ClockDue, ClockEvaluation, ClockExplanation, ClockFacts, ClockRule,

@@ -2,8 +2,10 @@
 
 mod answer;
 mod check;
+mod edit;
 mod read;
 mod version;
+mod write;
 
 use std::sync::LazyLock;
 
@@ -11,6 +13,7 @@ use chrono::NaiveDate;
 
 pub use self::answer::{OsAnswer, OsQuestion, OsReason, OsVerdict};
 pub use self::check::check_os;
+pub use self::edit::{OsDifference, OsEdit, PlacedRelease};
 use self::version::Version;
 use crate::pack::{OsFamily, PackProblem};
 

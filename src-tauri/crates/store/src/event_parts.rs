@@ -106,6 +106,7 @@ fn reference_kind(event: &ReferenceEvent) -> &'static str {
         ReferenceEvent::PackPublished { .. } => "pack_published",
         ReferenceEvent::CalendarPublished { .. } => "calendar_published",
         ReferenceEvent::HolidaysPublished { .. } => "holidays_published",
+        ReferenceEvent::TablePublished { .. } => "table_published",
         ReferenceEvent::SettingChanged(_) => "setting_changed",
         ReferenceEvent::Erased { .. } => "erased",
         ReferenceEvent::Undone { .. } => UNDONE,

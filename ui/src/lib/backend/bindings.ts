@@ -80,6 +80,26 @@ export const commands = {
 	putAwaySigns: (ids: string[]) => typedError<null, IpcError>(__TAURI_INVOKE("put_away_signs", { ids })),
 	/**  Puts all reminders in the window away, those beyond the listed ones included. */
 	putAwayAllSigns: () => typedError<null, IpcError>(__TAURI_INVOKE("put_away_all_signs")),
+	/**  Gives a year of the business calendar as a picture. */
+	calendarPicture: (year: number) => typedError<CalendarPicture, IpcError>(__TAURI_INVOKE("calendar_picture", { year })),
+	/**  Tells what a change would do, or all problems of it; writes nothing. */
+	previewChange: (change: RuleChange) => typedError<Previewed, IpcError>(__TAURI_INVOKE("preview_change", { change })),
+	/**  Applies a change. */
+	applyChange: (change: RuleChange) => typedError<Written, IpcError>(__TAURI_INVOKE("apply_change", { change })),
+	/**  Judges the first responses to what was received in a period, both days included, by changed rules. */
+	whatIf: (change: RuleChange, from: string, to: string) => typedError<WhatIf, IpcError>(__TAURI_INVOKE("what_if", { change, from, to })),
+	/**  Gives the policies with all their versions, clause by clause. */
+	packs: () => typedError<PackFamily[], IpcError>(__TAURI_INVOKE("packs")),
+	/**  Gives the table in force. */
+	osTable: () => typedError<OsTable, IpcError>(__TAURI_INVOKE("os_table")),
+	/**  Tells whether a version is supported on a day, and why. */
+	checkOs: (question: OsQuestion) => typedError<OsAnswer, IpcError>(__TAURI_INVOKE("check_os", { question })),
+	/**  Tells what a change of the table would do, or all problems of it; writes nothing. */
+	previewOsTable: (change: OsTableChange) => typedError<OsTablePreview, IpcError>(__TAURI_INVOKE("preview_os_table", { change })),
+	/**  Changes the table, and opens what has to be verified after new releases. */
+	changeOsTable: (change: OsTableChange) => typedError<Written, IpcError>(__TAURI_INVOKE("change_os_table", { change })),
+	/**  Lets the person choose a file with rules of an ending; nothing where none was chosen. */
+	chooseRuleFile: (ending: string) => typedError<string | null, IpcError>(__TAURI_INVOKE("choose_rule_file", { ending })),
 	/**  Takes files and folders in; with `dry_run` only tells what would happen. */
 	importFiles: (paths: string[], product: string | null, dryRun: boolean) => typedError<ImportReport, IpcError>(__TAURI_INVOKE("import_files", { paths, product, dryRun })),
 	/**  Lets the person choose files and takes them in; nothing where none was chosen. */
@@ -135,11 +155,6 @@ export const commands = {
 	addSample: () => typedError<Written, IpcError>(__TAURI_INVOKE("add_sample")),
 	/**  Removes the sample set. */
 	removeSample: () => typedError<Written, IpcError>(__TAURI_INVOKE("remove_sample")),
-	/**
-	 *  Lets the person choose the government's list of holidays and takes it in; a dry run tells what it would change.
-	 *  Gives nothing where none was chosen.
-	 */
-	importHolidays: (path: string | null, dryRun: boolean) => typedError<HolidayImport | null, IpcError>(__TAURI_INVOKE("import_holidays", { path, dryRun })),
 	/**  Checks the whole record. */
 	verify: () => typedError<VerifyReport, IpcError>(__TAURI_INVOKE("verify")),
 	/**  Lets the person choose a folder and puts a backup there; gives the path, or nothing where none was chosen. */
@@ -223,6 +238,71 @@ export type BusinessClock = {
 	timeZone: string,
 };
 
+/**  A change of the business calendar. */
+export type CalendarEdit = 
+/**  The company closes on a date. */
+{ edit: "close"; 
+/**  The date. */
+on: string; 
+/**  What it is called. */
+name: string | null } | 
+/**  A closing day on a single date is given up. */
+{ edit: "reopen"; 
+/**  The date. */
+on: string } | 
+/**  The company closes on a day of every year, from a date on. */
+{ edit: "close-yearly"; 
+/**  The day, `MM-DD`. */
+day: string; 
+/**  The first date. */
+effectiveOn: string } | 
+/**  A closing day of every year is given up, from a date on. */
+{ edit: "reopen-yearly"; 
+/**  The day, `MM-DD`. */
+day: string; 
+/**  The first date. */
+effectiveOn: string } | 
+/**  The week has other hours, from a date on. */
+{ edit: "hours"; 
+/**  The first date. */
+effectiveOn: string; 
+/**  The hours from Monday to Sunday, each `HH:MM-HH:MM`. */
+weekly: string[][] } | 
+/**  A version is given up. */
+{ edit: "remove-version"; 
+/**  Its first date. */
+effectiveOn: string };
+
+/**  A year of the business calendar, day by day. */
+export type CalendarPicture = {
+	/**  The year. */
+	year: number,
+	/**  Where its holidays come from: `shipped`, `computed`, `imported`. */
+	source: string | null,
+	/**  How many business days it has. */
+	businessDays: number,
+	/**  Its months, January first. */
+	months: PictureMonth[],
+	/**  All versions of the calendar, by their first days. */
+	versions: CalendarVersion[],
+	/**  Today. */
+	today: string,
+};
+
+/**  A version of the business calendar. */
+export type CalendarVersion = {
+	/**  Its first day. */
+	effectiveOn: string,
+	/**  Whether it is the first one, which holds since ever. */
+	first: boolean,
+	/**  Whether it is in force today. */
+	inForce: boolean,
+	/**  The hours from Monday to Sunday, each `HH:MM-HH:MM`. */
+	weekly: string[][],
+	/**  The closing days of every year, `MM-DD`. */
+	closingDaysYearly: string[],
+};
+
 /**  A year of the calendar, for reading. */
 export type CalendarYear = {
 	/**  The year. */
@@ -236,12 +316,60 @@ export type CalendarYear = {
 /**  Why a change comes without measures (§6). */
 export type ChangeException = "safety" | "os-vendor";
 
+/**  What a change would do to the deadlines that run. */
+export type ChangePreview = {
+	/**  How many open inquiries were looked at. */
+	open: number,
+	/**  How many of them have another target or limit. */
+	moved: number,
+	/**  How many turn in which way. */
+	turns: Partial<{ [key in Turn]: number }>,
+	/**  The first of those that move, what turns before the rest. */
+	deadlines: MovedDeadline[],
+	/**  Which holidays come and go, for a list of them. */
+	holidays: HolidayYear[] | null,
+	/**  The pack, for a pack: product and version. */
+	pack: string | null,
+};
+
 /**  Something changed in the record; the window reads again what it shows. */
 export type Changed = {
 	/**  The inquiries that changed; empty where only time passed. */
 	inquiries: string[],
 	/**  Whether packs, calendar or settings changed: then everything may have. */
 	everything: boolean,
+};
+
+/**  What a policy says under a clause. */
+export type Clause = {
+	/**  The clause's number. */
+	number: number,
+	/**  What it says, line by line. */
+	lines: ClauseLine[],
+};
+
+/**  One thing that a policy says; the sentence lives in the window's catalogue. */
+export type ClauseLine = {
+	/**  Which sentence it is. */
+	code: string,
+	/**  A name of the policy's own. */
+	name: Localised | null,
+	/**  Words by their fixed spelling: channels, roles, systems, places, hours. */
+	words: string[],
+	/**  A number. */
+	count: number | null,
+	/**  What the number counts: `business-hours`, `business-days`, `hours`, `days`, `weeks`, `months`. */
+	unit: string | null,
+};
+
+/**  Target, limit and band of an inquiry. */
+export type ClockAt = {
+	/**  The target. */
+	target: string,
+	/**  The limit. */
+	limit: string,
+	/**  The band. */
+	band: Band,
 };
 
 /**  How near a clock is to its due instant or date. */
@@ -512,16 +640,6 @@ export type HistoryEntry = {
 	params: { [key in string]: string },
 	/**  Whether it was taken back. */
 	undone: boolean,
-};
-
-/**  What a list of holidays changes. */
-export type HolidayImport = {
-	/**  The file. */
-	path: string,
-	/**  Whether nothing was written. */
-	dryRun: boolean,
-	/**  Each year that the list has, with what it adds and takes away. */
-	years: HolidayYear[],
 };
 
 /**  What a list of holidays changes in one year. */
@@ -847,6 +965,22 @@ export type MessageLink = {
 	href: string,
 };
 
+/**  An open inquiry whose deadline moves. */
+export type MovedDeadline = {
+	/**  The inquiry's id. */
+	id: string,
+	/**  Its number. */
+	number: string,
+	/**  Its subject. */
+	subject: string,
+	/**  What becomes of it. */
+	turn: Turn | null,
+	/**  By the rules in force. */
+	before: ClockAt,
+	/**  By the changed ones. */
+	after: ClockAt,
+};
+
 /**  A call, or an inquiry that an agent records. */
 export type NewInquiry = {
 	/**  The product family. */
@@ -1001,6 +1135,185 @@ export type Opened = {
 	inquiry: string | null,
 };
 
+/**  Whether a version is supported, and why. */
+export type OsAnswer = {
+	/**  `supported`, `unsupported`, `to-be-checked`. */
+	verdict: string,
+	/**  Why, as a code. */
+	reason: string,
+	/**  The clause that it rests on. */
+	clause: number,
+	/**  The newest version of the system on that day. */
+	newest: string | null,
+	/**  The last version of the same generation on that day. */
+	last: string | null,
+	/**  The first day without support, past or to come. */
+	endsOn: string | null,
+	/**  Whether a day of support is presumed. */
+	presumed: boolean,
+	/**  Whether the day lies after the last one that the table knows. */
+	afterTable: boolean,
+};
+
+/**  A generation of a system. */
+export type OsGeneration = {
+	/**  What it is called. */
+	id: string,
+	/**  The day on which its support began, where it was entered. */
+	supportedOn: string | null,
+	/**  The day of its first version; nothing where it is older than the table. */
+	releasedOn: string | null,
+	/**  Its last version. */
+	last: string,
+	/**  The day of that one. */
+	lastOn: string,
+	/**  How many versions it has. */
+	count: number,
+};
+
+/**  What is asked of a version. */
+export type OsQuestion = {
+	/**  The product family. */
+	product: string,
+	/**  The system. */
+	os: string,
+	/**  The version. */
+	version: string,
+	/**  The day. */
+	on: string,
+};
+
+/**  A system of the table. */
+export type OsSystem = {
+	/**  Its word, such as `ios`. */
+	os: string,
+	/**  Its generations, newest first. */
+	generations: OsGeneration[],
+	/**  Versions whose support was ended by decision. */
+	withdrawn: OsWithdrawal[],
+};
+
+/**  The table, system by system. */
+export type OsTable = {
+	/**  The table's own version. */
+	version: string,
+	/**  The last day whose releases it knows. */
+	completeUntil: string,
+	/**  Where its facts are from. */
+	source: string,
+	/**  Its systems. */
+	systems: OsSystem[],
+	/**  Today. */
+	today: string,
+};
+
+/**  A change of the table. */
+export type OsTableChange = 
+/**  A whole table from a file. */
+{ kind: "table"; 
+/**  The file. */
+path: string } | 
+/**  A version came out. */
+{ kind: "release"; 
+/**  The system. */
+os: string; 
+/**  Its generation, where it does not follow from its numbers. */
+generation: string | null; 
+/**  The version. */
+version: string; 
+/**  The day. */
+releasedOn: string; 
+/**  Its build. */
+build: string | null } | 
+/**  The support of a generation began. */
+{ kind: "support"; 
+/**  The system. */
+os: string; 
+/**  The generation. */
+generation: string; 
+/**  The first day. */
+on: string } | 
+/**  The support of a version ends by decision. */
+{ kind: "withdraw"; 
+/**  The system. */
+os: string; 
+/**  The version. */
+version: string; 
+/**  The first day without support. */
+on: string; 
+/**  Why. */
+why: string } | 
+/**  Such a decision is taken back. */
+{ kind: "restore"; 
+/**  The system. */
+os: string; 
+/**  The version. */
+version: string };
+
+/**  What a change of the table does, or why it cannot be made. */
+export type OsTablePreview = {
+	/**  All problems at once; where there are any, nothing can be applied. */
+	problems: RuleProblem[],
+	/**  Versions that come, as `ios 27.1 (2026-10-26)`. */
+	added: string[],
+	/**  Versions that go. */
+	removed: string[],
+	/**  Generations whose day of support changes, as `ios 26: 2025-10-01`. */
+	supported: string[],
+	/**  Withdrawals that come and go. */
+	withdrawn: string[],
+	/**  Withdrawals that are taken back. */
+	restored: string[],
+};
+
+/**  A single version without support. */
+export type OsWithdrawal = {
+	/**  The version. */
+	version: string,
+	/**  The first day without support. */
+	on: string,
+	/**  Why. */
+	why: string,
+};
+
+/**  A first response that would have another verdict. */
+export type OtherVerdict = {
+	/**  The inquiry's id. */
+	id: string,
+	/**  Its number. */
+	number: string,
+	/**  Its subject. */
+	subject: string,
+	/**  By the rules in force. */
+	before: Verdict,
+	/**  By the changed ones. */
+	after: Verdict,
+};
+
+/**  A product family with the versions of its policy. */
+export type PackFamily = {
+	/**  The product family's id. */
+	product: string,
+	/**  Its name. */
+	name: Localised,
+	/**  The versions of its policy, newest first. */
+	versions: PackVersion[],
+};
+
+/**  A version of a policy. */
+export type PackVersion = {
+	/**  Its name. */
+	version: string,
+	/**  Its first day. */
+	effectiveOn: string,
+	/**  Whether it judges what is received today. */
+	inForce: boolean,
+	/**  SHA-256 of its text, in hex. */
+	hash: string,
+	/**  What it says, by clause. */
+	clauses: Clause[],
+};
+
 /**  A person as written. */
 export type PersonForm = {
 	/**  The name. */
@@ -1043,6 +1356,34 @@ export type PhoneLine = {
 	next: Suspension | null,
 };
 
+/**  A day of the picture. */
+export type PictureDay = {
+	/**  The day, `YYYY-MM-DD`. */
+	on: string,
+	/**  Its hours, each `HH:MM-HH:MM`; none where it is closed. */
+	hours: string[],
+	/**  Why it is closed. */
+	closed: ClosedBecause | null,
+	/**  What the closing day is called. */
+	name: string | null,
+	/**  The name of the national holiday on it. */
+	holiday: string | null,
+	/**  Whether it is a closing day on a single date. */
+	single: boolean,
+};
+
+/**  A month of the picture. */
+export type PictureMonth = {
+	/**  1 to 12. */
+	month: number,
+	/**  The weekday of its first day: 0 for Monday to 6 for Sunday. */
+	begins: number,
+	/**  How many business days it has. */
+	businessDays: number,
+	/**  Its days. */
+	days: PictureDay[],
+};
+
 /**  The support plan (§1). */
 export type Plan = "standard" | "trial";
 
@@ -1054,6 +1395,14 @@ export type PreviewDeadline = {
 	receivedAt: string | null,
 	/**  The level, if decided. */
 	level: Level | null,
+};
+
+/**  What a change would do, or why it cannot be made. */
+export type Previewed = {
+	/**  All problems at once; where there are any, nothing can be applied. */
+	problems: RuleProblem[],
+	/**  What the change would do. */
+	preview: ChangePreview | null,
 };
 
 /**  A product family as the forms need it. */
@@ -1278,6 +1627,33 @@ export type ResponseView = {
 /**  What a person does at the centre. */
 export type Role = "agent" | "lead";
 
+/**  A change of what all inquiries are judged by. */
+export type RuleChange = 
+/**  Changes of the business calendar, one after the other. */
+{ kind: "calendar"; 
+/**  The changes. */
+edits: CalendarEdit[] } | 
+/**  A list of holidays as the government publishes it. */
+{ kind: "holidays"; 
+/**  The file. */
+path: string } | 
+/**  A policy pack. */
+{ kind: "pack"; 
+/**  The file. */
+path: string };
+
+/**  A problem of a file or of a change. */
+export type RuleProblem = {
+	/**  The code. */
+	code: string,
+	/**  The line of the file, from 1. */
+	line: number | null,
+	/**  The place in the file's tree, or what is meant. */
+	place: string,
+	/**  What would do. */
+	suggestion: string | null,
+};
+
 /**  A view that somebody saved on this desktop. */
 export type SavedView = {
 	/**  Its name. */
@@ -1446,6 +1822,22 @@ export type SuspensionTriage = {
 	others: QueueRow[],
 };
 
+/**  How many first responses had which verdict. */
+export type Tally = {
+	/**  All of them. */
+	count: number,
+	/**  Up to the target. */
+	inTime: number,
+	/**  After the target, up to the limit. */
+	late: number,
+	/**  After the limit. */
+	breach: number,
+	/**  The share within the target, in thousandths. */
+	withinTarget: number | null,
+	/**  The share within the limit, in thousandths. */
+	withinLimit: number | null,
+};
+
 /**  The theme. */
 export type Theme = "system" | "light" | "dark";
 
@@ -1478,6 +1870,9 @@ export type TimeLine = {
 	open: Span[],
 };
 
+/**  What becomes of an open inquiry. */
+export type Turn = "becomes-breach" | "becomes-late" | "stops-breach" | "stops-late";
+
 /**  The verdict of a first response (§18). */
 export type Verdict = "in-time" | "late" | "breach";
 
@@ -1499,6 +1894,20 @@ export type VerifyReport = {
 
 /**  The views of the rail. */
 export type View = "mine" | "unassigned" | "open" | "needs-level" | "late" | "answered" | "needs-reply";
+
+/**  A past period, judged twice. */
+export type WhatIf = {
+	/**  All problems at once; where there are any, nothing was judged. */
+	problems: RuleProblem[],
+	/**  By the rules in force. */
+	before: Tally,
+	/**  By the changed ones. */
+	after: Tally,
+	/**  How many have another verdict. */
+	changed: number,
+	/**  The first of those. */
+	named: OtherVerdict[],
+};
 
 /**  Which obligations are wanted. */
 export type WhichObligations = "open" | "closed" | "all";

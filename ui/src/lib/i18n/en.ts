@@ -20,6 +20,7 @@ import { settings } from "./en/settings";
 import { setup } from "./en/setup";
 import { signs } from "./en/signs";
 import { suspension } from "./en/suspension";
+import { systems } from "./en/systems";
 import { words } from "./en/words";
 import type { Catalogue } from "./ja";
 
@@ -47,5 +48,6 @@ export const en: Catalogue = {
   setup,
   signs,
   suspension,
+  systems,
   words,
 };

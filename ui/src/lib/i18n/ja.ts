@@ -20,6 +20,7 @@ import { settings } from "./ja/settings";
 import { setup } from "./ja/setup";
 import { signs } from "./ja/signs";
 import { suspension } from "./ja/suspension";
+import { systems } from "./ja/systems";
 import { words } from "./ja/words";
 import type { Same } from "./same";
 
@@ -47,6 +48,7 @@ export const ja = {
   setup,
   signs,
   suspension,
+  systems,
   words,
 };
 

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 use desk::DeskError;
-use policy::{OsFamily, OsQuestion, OsTable, ProductId, check_os};
+use policy::{OsFamily, OsQuestion, ProductId, check_os};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -51,7 +51,7 @@ fn os(arguments: &OsArguments, session: &Session) -> Result<Exit, Failure> {
             .on
             .unwrap_or_else(|| rules.calendar.date_of(desk.now())),
     };
-    let table = OsTable::shipped();
+    let table = &rules.os_table;
     let answer = check_os(&rules.packs, table, &question)
         .ok_or_else(|| DeskError::NoSuchProduct(arguments.product.to_string()))?;
     let tongue = Tongue::of(&desk, session.words);

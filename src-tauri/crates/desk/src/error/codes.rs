@@ -42,6 +42,7 @@ pub(super) const CODES: &[&str] = &[
     "nothing-named",
     "setting-out-of-range",
     "pack-problems",
+    "table-problems",
     "pack-clash",
     "calendar-problems",
     "calendar-edit-problems",
@@ -91,6 +92,7 @@ pub(super) fn code(error: &DeskError) -> &'static str {
         DeskError::NothingNamed => "nothing-named",
         DeskError::SettingOutOfRange(_) => "setting-out-of-range",
         DeskError::Pack(_) => "pack-problems",
+        DeskError::Table(_) => "table-problems",
         DeskError::PackClash(_) => "pack-clash",
         DeskError::Calendar(_) => "calendar-problems",
         DeskError::CalendarEdits(_) => "calendar-edit-problems",
@@ -179,6 +181,7 @@ pub(super) fn params(error: &DeskError) -> BTreeMap<&'static str, String> {
             ]);
         }
         DeskError::SettingOutOfRange(name) => params.extend([("setting", (*name).to_owned())]),
+        DeskError::Table(problems) => params.extend(listed(problems)),
         DeskError::Pack(problems) => params.extend(listed(problems)),
         DeskError::Calendar(problems) => params.extend(listed(problems)),
         DeskError::CalendarEdits(problems) => params.extend(listed(problems)),

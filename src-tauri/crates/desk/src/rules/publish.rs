@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use business_time::{CalendarVersion, Instant};
 use inquiry::{Body, Event, EventId, ReferenceEvent};
-use policy::Pack;
+use policy::{OsTable, Pack};
 use store::Store;
 use uuid::Uuid;
 
 use super::hash_of;
 use crate::reference::{reference, undone};
+use crate::verbs::change_os_table::{hash_of_text, published as published_table};
 use crate::{Call, DeskError};
 
 /// Publishes the shipped packs whose text the record does not have yet, and the standard calendar if it has none. A
@@ -41,7 +42,8 @@ fn missing(store: &Store) -> Result<Vec<ReferenceEvent>, DeskError> {
     let mut has_calendar = false;
     for (_, event) in known.iter().filter_map(|(_, event)| reference(event)) {
         match event {
-            ReferenceEvent::PackPublished { hash, .. } => {
+            ReferenceEvent::PackPublished { hash, .. }
+            | ReferenceEvent::TablePublished { hash, .. } => {
                 hashes.insert(hash.as_str());
             }
             ReferenceEvent::CalendarPublished { .. } => has_calendar = true,
@@ -63,6 +65,10 @@ fn missing(store: &Store) -> Result<Vec<ReferenceEvent>, DeskError> {
         .into_iter()
         .map(|(pack, text)| published(pack, text))
         .collect();
+    let table = hash_of_text(OsTable::shipped_text());
+    if !hashes.contains(table.as_str()) && !table_of_people(known.iter().map(|(_, it)| it)) {
+        missing.push(shipped_table());
+    }
     if !has_calendar {
         let versions = vec![CalendarVersion::standard()];
         missing.push(ReferenceEvent::CalendarPublished {
@@ -71,6 +77,22 @@ fn missing(store: &Store) -> Result<Vec<ReferenceEvent>, DeskError> {
         });
     }
     Ok(missing)
+}
+
+/// Gives the event that brings the shipped table of operating systems into the log.
+fn shipped_table() -> ReferenceEvent {
+    published_table(OsTable::shipped(), OsTable::shipped_text())
+}
+
+/// Tells whether people changed the table of operating systems, and did not take that back: theirs stays.
+fn table_of_people<'e>(events: impl Iterator<Item = &'e Event>) -> bool {
+    let events: Vec<_> = events.filter_map(reference).collect();
+    let (undone, desk) = (undone(&events), Call::of_the_desk().actor);
+    events.iter().any(|(event, body)| {
+        matches!(body, ReferenceEvent::TablePublished { .. })
+            && event.actor != desk
+            && !undone.contains(&event.operation)
+    })
 }
 
 /// Gives the packs that people published, not the desk, and did not take back.
@@ -85,6 +107,7 @@ fn published_by_people<'e>(events: impl Iterator<Item = &'e Event>) -> Vec<Pack>
             ReferenceEvent::PackPublished { text, .. } => Pack::check(text).ok(),
             ReferenceEvent::CalendarPublished { .. }
             | ReferenceEvent::HolidaysPublished { .. }
+            | ReferenceEvent::TablePublished { .. }
             | ReferenceEvent::SettingChanged(_)
             | ReferenceEvent::Erased { .. }
             | ReferenceEvent::Undone { .. } => None,
@@ -164,7 +187,11 @@ mod tests {
         publish_shipped(&store, now()).unwrap();
         let (found, events) = rules(&store);
         assert_eq!(found.packs, policy::PackLibrary::shipped());
-        assert_eq!(events, 3 + 3 + 1, "three packs anew, and the calendar");
+        assert_eq!(
+            events,
+            3 + 3 + 1 + 1,
+            "three packs anew, the table and the calendar"
+        );
         publish_shipped(&store, now()).unwrap();
         assert_eq!(rules(&store).1, events, "nothing twice");
     }

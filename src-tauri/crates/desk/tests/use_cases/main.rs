@@ -10,6 +10,7 @@
 
 mod bench;
 mod obligations;
+mod os_table;
 mod queue;
 mod reference;
 mod register;

@@ -33,6 +33,11 @@ impl Version {
         Self { parts }
     }
 
+    /// Tells how many parts it has.
+    pub fn depth(&self) -> usize {
+        self.parts.len()
+    }
+
     /// Tells how many parts another version has, where this one begins with all of them.
     pub fn begins_with(&self, other: &Self) -> Option<usize> {
         let count = other.parts.len();

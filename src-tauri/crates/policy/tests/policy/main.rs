@@ -16,6 +16,7 @@ mod hostile;
 mod language;
 mod level_assistant;
 mod os;
+mod os_edits;
 mod other_clocks;
 mod pack_problems;
 mod packs;

@@ -14,6 +14,7 @@ import { CONTRACTS, CUSTOMER_IMPORT, problem } from "./customers";
 import { deadlineOf, viewOf } from "./inquiry";
 import { OBLIGATIONS } from "./obligations";
 import { freshRows } from "./rows";
+import { OS_ANSWER, OS_PREVIEW, OS_TABLE } from "./systems";
 import { FAMILIES, pictureOf, PREVIEWED, WHAT_IF } from "./rules";
 
 const isOpen = (row: QueueRow) => row.answeredAt === null && row.ended === null;
@@ -220,6 +221,10 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     applyChange: async () => write([], () => ({})),
     whatIf: async () => WHAT_IF,
     packs: async () => FAMILIES,
+    osTable: async () => OS_TABLE,
+    checkOs: async () => OS_ANSWER,
+    previewOsTable: async () => OS_PREVIEW,
+    changeOsTable: async () => write([], () => ({})),
     chooseRuleFile: async () => "syukujitsu.csv",
     verify: async () => ({ events: 1204, problems: [] }),
     backup: async () => "~/backup",

@@ -113,6 +113,13 @@ function going(): Command[] {
       run: () => route.go("policies"),
     },
     {
+      id: "go-systems",
+      group: "views",
+      keys: ["g v"],
+      label: () => t().keys.goTo(t().frame.systems),
+      run: () => route.go("systems"),
+    },
+    {
       id: "go-settings",
       group: "views",
       keys: ["g s"],

@@ -51,6 +51,7 @@ export const errors: Same<typeof source> = {
     pack_clash: ({ version = "" }) => `Version ${version} is on record with other content.`,
     calendar_problems: ({ count = "" }) =>
       `The business calendar has ${count} problems. Nothing was changed.`,
+    table_problems: ({ count = "" }) => `The table has ${count} problems. Nothing has changed.`,
     calendar_edit_problems: ({ count = "" }) => `${count} changes cannot be made. Nothing has changed.`,
     period_reversed: () => "The period ends before it begins. Exchange the two days.",
     holiday_problems: ({ count = "" }) =>

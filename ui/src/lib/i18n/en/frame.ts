@@ -22,6 +22,7 @@ export const frame: Same<typeof source> = {
   customers: "Customers",
   calendar: "Calendar",
   policies: "Policies",
+  systems: "Systems",
   settings: "Settings",
   navigation: "Views and screens",
   showNavigation: "Show the views",

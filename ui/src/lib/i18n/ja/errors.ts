@@ -63,6 +63,7 @@ export const errors = {
     pack_clash: ({ version = "" }: Params) => `${version} 版は、別の内容ですでに登録されています。`,
     calendar_problems: ({ count = "" }: Params) =>
       `営業日カレンダーに ${count} 件の問題があります。何も変わっていません。`,
+    table_problems: ({ count = "" }: Params) => `表に ${count} 件の問題があるため、何も変えていません。`,
     calendar_edit_problems: ({ count = "" }: Params) =>
       `カレンダーの変更のうち ${count} 件ができないため、何も変えていません。`,
     period_reversed: (_: Params) => "期間の終わりが始まりより前です。入れ替えてください。",

@@ -21,6 +21,7 @@ export const frame = {
   customers: "顧客",
   calendar: "カレンダー",
   policies: "ポリシー",
+  systems: "対応 OS",
   settings: "設定",
   navigation: "ビューと画面",
   showNavigation: "ビューを表示",

@@ -287,6 +287,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "",
     },
     Said {
+        code: "table-problems",
+        sentence: "The table has {count} problems; nothing was changed.\n{detail}",
+        hint: "Mend them; the shipped table shows the shape.",
+    },
+    Said {
         code: "calendar-edit-problems",
         sentence: "{count} changes of the calendar cannot be made; nothing was changed.\n{detail}",
         hint: "`ichiji calendar show` shows the closing days of a year.",

@@ -287,6 +287,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "",
     },
     Said {
+        code: "table-problems",
+        sentence: "表に問題が {count} 件あるため、何も変えていません。\n{detail}",
+        hint: "直してからもう一度指定してください。",
+    },
+    Said {
         code: "calendar-edit-problems",
         sentence: "カレンダーの変更のうち {count} 件ができないため、何も変えていません。\n{detail}",
         hint: "休業日は `ichiji calendar show` で確認できます。",

@@ -373,6 +373,36 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ),
     ("customers.choose.person", "人の ID"),
     ("customers.choose.unregistered", "登録されていない人"),
+    ("systems", "OS の公開バージョンの表（§8、§9）"),
+    (
+        "systems.import",
+        "表全体をファイル（TOML）から取り込む。新しいリリースの検証期限も作られる",
+    ),
+    ("systems.import.file", "ファイル"),
+    (
+        "systems.release",
+        "公開されたバージョンを登録する。製品ごとの検証期限（§9）も作られる",
+    ),
+    (
+        "systems.support",
+        "世代のサポートが始まった日を登録する（§9）",
+    ),
+    (
+        "systems.withdraw",
+        "バージョンのサポートを判断により終える（§8）",
+    ),
+    ("systems.withdraw.on", "サポートしない最初の日"),
+    ("systems.restore", "その判断を取り消す"),
+    ("*.os", "OS の種類"),
+    ("*.version", "バージョン"),
+    ("*.released_on", "公開日"),
+    (
+        "*.generation",
+        "世代（リリースの登録では、省略時は番号から判断）",
+    ),
+    ("*.build", "ビルド番号"),
+    ("*.on", "日付"),
+    ("*.why", "理由"),
     ("check", "ポリシーの表に照らして確認"),
     (
         "check.os",

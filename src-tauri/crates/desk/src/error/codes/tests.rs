@@ -108,6 +108,7 @@ fn the_other_errors_have_listed_codes() {
         DeskError::NothingNamed,
         DeskError::SettingOutOfRange("shares"),
         DeskError::Pack(Vec::new()),
+        DeskError::Table(Vec::new()),
         DeskError::Calendar(Vec::new()),
         DeskError::Holidays(Vec::new()),
         DeskError::CalendarEdits(Vec::new()),
