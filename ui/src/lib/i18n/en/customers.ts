@@ -12,6 +12,7 @@ export const customers: Catalogue["customers"] = {
   add: "New contract",
   import: "Import CSV…",
   number: "Contract number",
+  noNumber: "No number",
   company: "Company",
   plan: "Plan",
   products: "Products",

@@ -40,9 +40,17 @@ export const obligations: Same<typeof source> = {
   lifted: (at) => `Lifted ${at}`,
   daysLeft: (days) => (days === 0 ? "Today" : days === 1 ? "1 day left" : `${days} days left`),
   daysOver: (days) => (days === 1 ? "1 day over" : `${days} days over`),
-  empty: "Nothing is owed",
-  emptyHint:
-    "Record something with the button above. OS verifications come by themselves when a release is entered.",
+  empty: {
+    deadlines: "Nothing is owed",
+    incidents: "No incident on record",
+    changes: "No maintenance or change on record",
+  },
+  emptyHint: {
+    deadlines:
+      "Record something with the button above. OS verifications come by themselves when a release is entered.",
+    incidents: "Record one with the button above as soon as it is detected; its deadline rings at any hour.",
+    changes: "Record one with the button above to see by when it has to be told.",
+  },
   failed: "The deadlines could not be read",
   list: "Obligations",
   columns: { due: "Due", what: "What", product: "Product" },

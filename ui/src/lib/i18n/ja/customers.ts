@@ -10,6 +10,7 @@ export const customers = {
   add: "契約を登録",
   import: "CSV を取り込む…",
   number: "契約番号",
+  noNumber: "番号なし",
   company: "会社名",
   plan: "プラン",
   products: "製品",

@@ -52,8 +52,16 @@ export const obligations = {
   lifted: (at: string) => `${at} に解除`,
   daysLeft: (days: number) => (days === 0 ? "今日まで" : `あと ${days} 日`),
   daysOver: (days: number) => `${days} 日超過`,
-  empty: "期限事項はありません",
-  emptyHint: "上のボタンから記録できます。OS の動作確認は、リリース表への登録で自動的に加わります。",
+  empty: {
+    deadlines: "期限事項はありません",
+    incidents: "インシデントの記録はありません",
+    changes: "保守・変更の記録はありません",
+  },
+  emptyHint: {
+    deadlines: "上のボタンから記録できます。OS の動作確認は、リリース表への登録で自動的に加わります。",
+    incidents: "検知したら上のボタンから記録してください。通知の期限を休業時間中も知らせます。",
+    changes: "上のボタンから記録すると、事前に知らせる期限がわかります。",
+  },
   failed: "期限事項を読み込めませんでした",
   list: "期限事項の一覧",
   columns: { due: "期限", what: "内容", product: "製品" },
