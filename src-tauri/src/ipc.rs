@@ -7,6 +7,7 @@ pub mod obligations;
 pub mod reading;
 pub mod register;
 pub mod rules;
+pub mod scope;
 pub mod systems;
 pub mod upkeep;
 pub mod wire;
@@ -81,6 +82,12 @@ macro_rules! ipc_builder {
                 $crate::ipc::register::remove_person,
                 $crate::ipc::register::import_customers::<$runtime>,
                 $crate::ipc::register::set_asker,
+                $crate::ipc::scope::answer_scope,
+                $crate::ipc::scope::level_assistant,
+                $crate::ipc::scope::assist_level,
+                $crate::ipc::scope::join_outage,
+                $crate::ipc::scope::tick_status_page,
+                $crate::ipc::scope::respond_together,
                 $crate::ipc::upkeep::settings,
                 $crate::ipc::upkeep::save_local_settings::<$runtime>,
                 $crate::ipc::upkeep::save_shared_settings,

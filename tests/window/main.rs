@@ -13,6 +13,7 @@ mod first_start;
 mod incident;
 mod letters;
 mod main_job;
+mod people;
 mod phone;
 mod suspension;
 mod together;

@@ -11,6 +11,7 @@ pub mod parse;
 pub mod register;
 pub mod row;
 pub mod rules;
+pub mod scope;
 pub mod settings;
 pub mod step;
 pub mod systems;

@@ -9,6 +9,7 @@ pub mod queue;
 pub mod register;
 pub mod request;
 pub mod rules;
+pub mod scope;
 pub mod settings;
 pub mod systems;
 

@@ -322,7 +322,7 @@ impl NewInquiry {
 }
 
 impl NewResponse {
-    fn parse(self) -> Result<desk::NewResponse, IpcError> {
+    pub(super) fn parse(self) -> Result<desk::NewResponse, IpcError> {
         Ok(desk::NewResponse {
             kind: self.kind.inside(),
             at: optional(self.at.as_deref(), instant)?,

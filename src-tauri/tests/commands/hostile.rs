@@ -133,6 +133,24 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         ("set_plan", json!({ "inquiries": [id], "plan": "trial" })),
         ("set_subject", json!({ "id": id, "subject": "s" })),
         ("set_customer", json!({ "id": id, "customer": customer })),
+        (
+            "answer_scope",
+            json!({ "id": id, "answers": [{ "about": "os", "answer": "ios 18.7" }] }),
+        ),
+        ("level_assistant", json!({ "id": id, "answers": [1, 0] })),
+        (
+            "assist_level",
+            json!({ "request": { "id": id, "answers": [0], "level": "question", "note": "n" } }),
+        ),
+        ("join_outage", json!({ "inquiries": [id], "leading": id })),
+        (
+            "tick_status_page",
+            json!({ "id": id, "step": "posted", "done": true }),
+        ),
+        (
+            "respond_together",
+            json!({ "inquiries": [id], "response": response }),
+        ),
         ("customers", json!({ "typed": "t" })),
         ("customer", json!({ "number": "EX-1" })),
         (

@@ -6,9 +6,9 @@ use clap::{Parser, Subcommand};
 use desk::Language;
 
 use crate::commands::{
-    assign, backup, calendar, check, completions, customers, end, explain, import, level, new,
-    note, obligations, policy, queue, respond, restore, sample, search, show, status, systems,
-    undo, verify, what_if,
+    assign, assist, backup, calendar, check, completions, customers, end, explain, import, level,
+    new, note, obligations, outage, policy, queue, respond, restore, sample, scope, search, show,
+    status, systems, undo, verify, what_if,
 };
 use crate::{clocks, deadlines, i18n, word};
 
@@ -62,6 +62,9 @@ pub enum Command {
     Search(search::Arguments),
     New(new::Arguments),
     Level(level::Arguments),
+    Assist(assist::Arguments),
+    Scope(scope::Arguments),
+    Outage(outage::Arguments),
     Assign(assign::Arguments),
     Status(status::Arguments),
     Respond(respond::Arguments),

@@ -1,6 +1,7 @@
 //! One file a command: it reads its arguments, makes one call to the desk, and shows what came of it.
 
 pub mod assign;
+pub mod assist;
 pub mod backup;
 pub mod calendar;
 mod change_text;
@@ -15,6 +16,7 @@ pub mod level;
 pub mod new;
 pub mod note;
 pub mod obligations;
+pub mod outage;
 pub mod policy;
 mod preview;
 pub mod queue;
@@ -23,6 +25,7 @@ pub mod restore;
 mod rows_text;
 mod rule_change;
 pub mod sample;
+pub mod scope;
 pub mod search;
 pub mod show;
 pub mod status;
@@ -72,6 +75,9 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::Search(arguments) => search::run(&arguments, session),
         Command::New(arguments) => new::run(arguments, session),
         Command::Level(arguments) => level::run(&arguments, session),
+        Command::Assist(arguments) => assist::run(&arguments, session),
+        Command::Scope(arguments) => scope::run(&arguments, session),
+        Command::Outage(arguments) => outage::run(&arguments, session),
         Command::Assign(arguments) => assign::run(&arguments, session),
         Command::Status(arguments) => status::run(&arguments, session),
         Command::Respond(arguments) => respond::run(arguments, session),

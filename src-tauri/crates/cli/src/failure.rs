@@ -166,6 +166,7 @@ fn exit_of(error: &DeskError) -> Exit {
         | DeskError::ReceiptInFuture
         | DeskError::PackClash(_) => Exit::Refused,
         DeskError::EmptyName
+        | DeskError::AnswersLeadNowhere
         | DeskError::NothingNamed
         | DeskError::PeriodReversed { .. }
         | DeskError::SettingOutOfRange(_)

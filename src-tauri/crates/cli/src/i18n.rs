@@ -5,6 +5,7 @@ mod change;
 mod en;
 mod ja;
 mod register;
+mod scope;
 
 use business_time::{ClosedBecause, HolidaySource};
 use chrono::NaiveDate;
@@ -54,6 +55,8 @@ pub struct Words {
     pub os: OsTold,
     /// What is told of a change of the rules.
     pub change: ChangeTold,
+    /// What is told of an inquiry's scope, and of the level assistant.
+    pub scope: scope::ScopeTold,
     /// What is told of the register of customers.
     pub register: register::RegisterTold,
     /// Errors: their sentence and what helps.

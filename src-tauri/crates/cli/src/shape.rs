@@ -13,6 +13,7 @@ pub mod os_table;
 pub mod pack;
 pub mod register;
 pub mod row;
+pub mod scope;
 pub mod step;
 pub mod verify;
 pub mod written;

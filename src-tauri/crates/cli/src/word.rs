@@ -122,6 +122,14 @@ pub fn band() -> impl TypedValueParser<Value = Band> {
     one_of(spelled(Band::ALL, Band::as_str))
 }
 
+/// Accepts a step of the status page (§17).
+pub fn status_page_step() -> impl TypedValueParser<Value = policy::StatusPageStep> {
+    one_of(spelled(
+        policy::StatusPageStep::ALL,
+        policy::StatusPageStep::as_str,
+    ))
+}
+
 /// Accepts a status of the work.
 pub fn status() -> impl TypedValueParser<Value = Status> {
     one_of(spelled(&STATUSES, status_code))
@@ -248,6 +256,7 @@ pub const fn relation_code(relation: Relation) -> &'static str {
         Relation::SplitInto => "split-into",
         Relation::Absorbed => "absorbed",
         Relation::MergedInto => "merged-into",
+        Relation::SameOutage => "same-outage",
     }
 }
 

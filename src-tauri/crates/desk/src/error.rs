@@ -31,6 +31,9 @@ pub enum DeskError {
     /// What was written for the register is not right; nothing of it was taken over.
     #[error("there are {} problems", .0.len())]
     Register(Vec<RegisterProblem>),
+    /// The answers to the level assistant do not end where they have to, or leave the pack's questions.
+    #[error("the answers lead nowhere")]
+    AnswersLeadNowhere,
     /// The state of the inquiry does not allow it.
     #[error("{number}: {refusal}")]
     Refused {

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use inquiry::Customer;
-use policy::{EligibilityReason, Pack, ResponseKind, Role};
+use policy::{EligibilityReason, Pack, ResponseKind, Role, Scope, ScopeSubject};
 use serde::Deserialize;
 
 use crate::views::asker::AskerView;
+use crate::views::scope::ScopeView;
 
 /// A reply as drafted: what it counts as (§18), and its text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReplyDraft {
+    /// What it answers: `asker`, `channel` or `scope`.
+    pub topic: &'static str,
     /// What it counts as.
     pub kind: ResponseKind,
     /// The text, in Japanese.
@@ -51,18 +54,38 @@ pub(crate) fn to_asker(filling: &Filling<'_>, asker: &AskerView) -> Option<Reply
         | EligibilityReason::OptionUnknown
         | EligibilityReason::NoRule => "to-be-checked",
     };
-    draft(filling, name)
+    draft(filling, "asker", name)
 }
 
 /// Drafts the way out for a customer whose plan has no phone (§1).
 pub(crate) fn to_caller(filling: &Filling<'_>, asker: &AskerView) -> Option<ReplyDraft> {
     asker
         .warns_of_channel
-        .then(|| draft(filling, "no-phone"))
+        .then(|| draft(filling, "channel", "no-phone"))
         .flatten()
 }
 
-fn draft(filling: &Filling<'_>, name: &str) -> Option<ReplyDraft> {
+/// Drafts word that an inquiry is outside standard support, with the pack's own reasons (§10, §19); none for one that is
+/// not.
+pub(crate) fn of_scope(filling: &Filling<'_>, scope: &ScopeView) -> Option<ReplyDraft> {
+    if scope.scope != Scope::Out {
+        return None;
+    }
+    let mut out = scope.findings.iter().filter(|it| it.scope == Scope::Out);
+    let only_betas = out.all(|it| it.subject == ScopeSubject::BetaInformation);
+    if only_betas {
+        return draft(filling, "scope", "beta-information");
+    }
+    let named = scope.reasons().into_iter().filter_map(|it| scope.named(it));
+    let reasons: Vec<String> = named.map(|it| format!("・{}", it.name.ja)).collect();
+    let drafted = draft(filling, "scope", "out-of-scope")?;
+    Some(ReplyDraft {
+        text: drafted.text.replace("{reasons}", &reasons.join("\n")),
+        ..drafted
+    })
+}
+
+fn draft(filling: &Filling<'_>, topic: &'static str, name: &str) -> Option<ReplyDraft> {
     let replies = built_in()?;
     let reply = replies.replies.get(name)?;
     let text = reply
@@ -71,6 +94,7 @@ fn draft(filling: &Filling<'_>, name: &str) -> Option<ReplyDraft> {
         .replace("{product}", &filling.pack.content().name.ja)
         .replace("{who}", &who(&replies, filling.pack));
     Some(ReplyDraft {
+        topic,
         kind: reply.kind,
         text: text.trim().to_owned(),
     })
@@ -109,7 +133,7 @@ mod tests {
     #[test]
     fn every_draft_can_be_read_and_leaves_no_place_open() {
         let replies = built_in().unwrap();
-        assert_eq!(replies.replies.len(), 4);
+        assert_eq!(replies.replies.len(), 6);
         let customer = Customer {
             company: "例示商事".into(),
             person: "山田 花子".into(),
@@ -121,8 +145,9 @@ mod tests {
                     pack,
                     customer: &customer,
                 };
-                let draft = draft(&filling, name).unwrap();
-                assert!(!draft.text.contains(['{', '}']), "{}", draft.text);
+                let draft = draft(&filling, "scope", name).unwrap();
+                let text = draft.text.replace("{reasons}", "");
+                assert!(!text.contains(['{', '}']), "{text}");
                 assert!(draft.text.starts_with("例示商事\n山田 花子 様\n"));
             }
         }

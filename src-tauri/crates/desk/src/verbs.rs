@@ -2,8 +2,10 @@
 
 pub mod add_message;
 mod add_note;
+mod answer_scope;
 mod apply_change;
 mod assign;
+pub mod assist_level;
 pub mod change_os_table;
 mod change_setting;
 mod confirm_receipt;
@@ -17,6 +19,7 @@ mod link;
 mod merge;
 pub mod open_obligation;
 pub mod open_verifications;
+mod outage;
 mod publish_calendar;
 mod publish_pack;
 pub mod record_call;

@@ -1,6 +1,7 @@
 //! What people read; nothing is decided here.
 
 pub mod asker;
+pub mod assistant;
 pub mod bands;
 pub mod business_clock;
 pub mod calendar_picture;
@@ -17,6 +18,7 @@ pub mod queue;
 pub mod rail;
 pub mod register;
 pub mod row;
+pub mod scope;
 pub mod search;
 pub mod suspension;
 pub mod what_if;

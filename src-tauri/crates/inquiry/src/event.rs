@@ -1,12 +1,16 @@
 //! The events of the log.
 
 use business_time::{BusinessDuration, Instant};
-use policy::{Channel, ImpactLevel, InquiryKind, ProductId, ResponseKind, SupportPlan, Verdict};
+use policy::{
+    Channel, ImpactLevel, InquiryKind, ProductId, ResponseKind, StatusPageStep, SupportPlan,
+    Verdict,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Actor, ContractEvent, ContractId, EventId, InquiryId, MessageFact, MessageId, Number,
     ObligationEvent, ObligationId, OperationId, PersonId, PersonalRef, Proof, ReferenceEvent,
+    ScopeAnswer,
 };
 
 /// Something that somebody did, as it stands in the log.
@@ -74,6 +78,24 @@ pub enum InquiryEvent {
         /// The agent's words.
         note: Option<PersonalRef>,
     },
+    /// The pack's own questions were answered to a level (§17); what was decided stands beside it.
+    LevelFound {
+        /// The level to which they lead.
+        level: ImpactLevel,
+        /// The answers, each by its place from 0.
+        answers: Vec<u32>,
+        /// The pack that asked, as `id version`.
+        pack: String,
+    },
+    /// A step of the status page was done, or was not after all (§17).
+    StatusPageTicked {
+        /// The step.
+        step: StatusPageStep,
+        /// Whether it is done.
+        done: bool,
+    },
+    /// A question about its scope was answered (§7–§11, §19).
+    ScopeAnswered(ScopeAnswer),
     /// The kind of inquiry was chosen (§16).
     KindSet(InquiryKind),
     /// The product was corrected; the clock is reckoned from the receipt.
@@ -296,6 +318,8 @@ pub enum Relation {
     Absorbed,
     /// It was merged into the other.
     MergedInto,
+    /// They are of one outage (§17).
+    SameOutage,
 }
 
 /// Why stored bytes are no event.

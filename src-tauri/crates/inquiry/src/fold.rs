@@ -3,9 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use policy::StatusPageStep;
+
 use crate::{
     Asker, Direction, Ended, FirstResponse, Inquiry, InquiryEvent, InquiryId, LevelDecision,
-    LevelReason, Link, MessageFact, NextContact, Note, Received, Recorded, Reply, Response, Status,
+    LevelFound, LevelReason, Link, MessageFact, NextContact, Note, Received, Recorded, Reply,
+    Response, ScopeAnswers, Status, StatusPageTick,
 };
 
 /// Folds the events of one inquiry, oldest first. Gives nothing where no receipt counts.
@@ -55,6 +58,9 @@ fn begin(id: InquiryId, received: &Received, recorded: &Recorded<'_>) -> Inquiry
         subject: received.subject.clone(),
         customer: received.customer.clone(),
         asker: Asker::default(),
+        scope: ScopeAnswers::default(),
+        level_found: None,
+        status_page: Vec::new(),
         messages: vec![received.message.clone()],
         notes: Vec::new(),
         next_contact: None,
@@ -95,6 +101,14 @@ impl Inquiry {
                     at: recorded.recorded_at,
                 });
             }
+            InquiryEvent::LevelFound { level, pack, .. } => {
+                self.level_found = Some(LevelFound {
+                    level: *level,
+                    pack: pack.clone(),
+                });
+            }
+            InquiryEvent::StatusPageTicked { step, done } => self.tick(*step, *done, recorded),
+            InquiryEvent::ScopeAnswered(answer) => self.scope.take(answer),
             InquiryEvent::KindSet(kind) => self.kind = Some(*kind),
             InquiryEvent::ProductSet(product) => {
                 self.product = product.clone();
@@ -164,6 +178,17 @@ impl Inquiry {
                 self.needs_reply_since = None;
             }
             (Direction::In | Direction::Out, _) => {}
+        }
+    }
+
+    fn tick(&mut self, step: StatusPageStep, done: bool, recorded: &Recorded<'_>) {
+        self.status_page.retain(|tick| tick.step != step);
+        if done {
+            self.status_page.push(StatusPageTick {
+                step,
+                by: recorded.actor.clone(),
+                at: recorded.recorded_at,
+            });
         }
     }
 

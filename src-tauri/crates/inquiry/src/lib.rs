@@ -16,6 +16,7 @@ mod obligation;
 mod personal;
 mod reference;
 mod refusal;
+mod scope;
 mod state;
 pub mod undo;
 
@@ -43,6 +44,8 @@ pub use obligation::{
 pub use personal::{PersonalId, PersonalRef};
 pub use reference::{FactTable, ReferenceEvent, Setting};
 pub use refusal::Refusal;
+pub use scope::{OsUsed, PartUsed, ScopeAnswer, ScopeAnswers};
 pub use state::{
-    Ended, FirstResponse, Inquiry, LevelDecision, Link, NextContact, Note, Proposal, Reply,
+    Ended, FirstResponse, Inquiry, LevelDecision, LevelFound, Link, NextContact, Note, Proposal,
+    Reply, StatusPageTick,
 };

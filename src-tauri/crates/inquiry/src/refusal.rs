@@ -8,6 +8,12 @@ use crate::{Direction, Inquiry, InquiryEvent, LevelReason, MessageId, Response, 
 /// Why an event may not follow now. None of these is a fault of the program.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Refusal {
+    /// Another level than the pack's questions give needs a reason (§17).
+    #[error("another level than the questions give needs a reason")]
+    OverruleReasonMissing,
+    /// Only inquiries of the level of an outage belong to one (§17).
+    #[error("the inquiry is no outage")]
+    NoOutage,
     /// A first response needs a level (§17).
     #[error("a first response needs an impact level")]
     LevelMissing,
@@ -94,6 +100,13 @@ impl Inquiry {
                 unless(self.product == *product, Refusal::NothingToChange)
             }
             InquiryEvent::PlanSet(plan) => unless(self.plan == *plan, Refusal::NothingToChange),
+            InquiryEvent::ScopeAnswered(answer) => {
+                unless(self.scope.says(answer), Refusal::NothingToChange)
+            }
+            InquiryEvent::StatusPageTicked { step, done } => {
+                let is_done = self.status_page.iter().any(|tick| tick.step == *step);
+                unless(is_done == *done, Refusal::NothingToChange)
+            }
             InquiryEvent::AskedBy(asker) => unless(self.asker == *asker, Refusal::NothingToChange),
             InquiryEvent::Linked { to, relation } => unless(
                 *to == self.id
@@ -104,6 +117,7 @@ impl Inquiry {
                 Refusal::NothingToChange,
             ),
             InquiryEvent::Received(_)
+            | InquiryEvent::LevelFound { .. }
             | InquiryEvent::MessageAdded(_)
             | InquiryEvent::SubjectSet(_)
             | InquiryEvent::CustomerSet(_)

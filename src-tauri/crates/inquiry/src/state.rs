@@ -1,12 +1,12 @@
 //! The state of one inquiry, as it follows from its events.
 
 use business_time::Instant;
-use policy::{Channel, Facts, ImpactLevel, InquiryKind, ProductId, SupportPlan};
+use policy::{Channel, Facts, ImpactLevel, InquiryKind, ProductId, StatusPageStep, SupportPlan};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Actor, Asker, Direction, Ending, InquiryId, Judgement, LevelReason, MessageFact, MessageId,
-    Number, OperationId, Origin, PersonalRef, Proof, Relation, Response, Status,
+    Number, OperationId, Origin, PersonalRef, Proof, Relation, Response, ScopeAnswers, Status,
 };
 
 /// One inquiry 問合せ.
@@ -50,6 +50,12 @@ pub struct Inquiry {
     pub kind: Option<InquiryKind>,
     /// The level and what it is reckoned from (§17).
     pub level: Option<LevelDecision>,
+    /// What was answered of its scope (§7–§11, §19).
+    pub scope: ScopeAnswers,
+    /// The level to which the pack's questions led last (§17).
+    pub level_found: Option<LevelFound>,
+    /// What was done with the status page, in the order in which it was (§17).
+    pub status_page: Vec<StatusPageTick>,
     /// Who has it.
     pub assignee: Option<Actor>,
     /// The status of the work.
@@ -86,6 +92,26 @@ pub struct LevelDecision {
     /// Who decided.
     pub by: Actor,
     /// When that was recorded.
+    pub at: Instant,
+}
+
+/// The level to which the pack's own questions led.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct LevelFound {
+    /// The level.
+    pub level: ImpactLevel,
+    /// The pack that asked.
+    pub pack: String,
+}
+
+/// A step of the status page that was done (§17).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct StatusPageTick {
+    /// The step.
+    pub step: StatusPageStep,
+    /// By whom.
+    pub by: Actor,
+    /// When.
     pub at: Instant,
 }
 

@@ -33,6 +33,10 @@ pub enum Field {
     Links,
     /// Who of the register asks.
     Asker,
+    /// The answers about its scope.
+    Scope,
+    /// The status page.
+    StatusPage,
     /// A contract of the register.
     Register,
 }
@@ -158,6 +162,9 @@ fn field(event: &InquiryEvent) -> Option<Field> {
         InquiryEvent::NextContactSet { .. } => Field::NextContact,
         InquiryEvent::Linked { .. } => Field::Links,
         InquiryEvent::AskedBy(_) => Field::Asker,
+        InquiryEvent::LevelFound { .. } => Field::Level,
+        InquiryEvent::ScopeAnswered(_) => Field::Scope,
+        InquiryEvent::StatusPageTicked { .. } => Field::StatusPage,
         InquiryEvent::Undone { .. } => return None,
     })
 }

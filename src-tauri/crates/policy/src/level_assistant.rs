@@ -1,5 +1,6 @@
 //! Finding the impact level of an inquiry by the pack's own questions (§17). A person may always decide otherwise.
 
+use crate::library::folded;
 use crate::pack::{LeadsTo, LevelQuestion, Pack};
 use crate::words::ImpactLevel;
 
@@ -35,4 +36,19 @@ pub fn follow_answers<'p>(pack: &'p Pack, answers: &[usize]) -> Option<Assistant
         };
     }
     Some(step)
+}
+
+/// Gives the place of the answer that a text suggests by a word that the pack names for it: a hint, which a person
+/// decides on. None where no answer is named, or several are.
+pub fn suggested_answer(question: &LevelQuestion, text: &str) -> Option<usize> {
+    let text = folded(text);
+    let named = |word: &String| text.contains(&folded(word));
+    let mut places = question
+        .answers
+        .iter()
+        .enumerate()
+        .filter(|(_, answer)| answer.recognise.iter().any(named))
+        .map(|(place, _)| place);
+    let first = places.next()?;
+    places.next().is_none().then_some(first)
 }

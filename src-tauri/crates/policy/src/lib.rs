@@ -28,11 +28,11 @@ pub use eligibility::{
 pub use evaluation::{Band, Evaluation, Facts, Verdict, evaluate};
 pub use explanation::{Explanation, SkippedDay, Step, explain};
 pub use language::{DetectedLanguage, LanguageHint, detect_language};
-pub use level_assistant::{AssistantStep, follow_answers};
+pub use level_assistant::{AssistantStep, follow_answers, suggested_answer};
 pub use library::{PackClash, PackLibrary};
 pub use os::{
-    OsAnswer, OsDifference, OsEdit, OsGeneration, OsQuestion, OsReason, OsRelease, OsTable,
-    OsVerdict, PlacedRelease, Withdrawal, check_os,
+    NamedOs, OsAnswer, OsDifference, OsEdit, OsGeneration, OsQuestion, OsReason, OsRelease,
+    OsTable, OsVerdict, PlacedRelease, Withdrawal, check_os, named_systems,
 };
 pub use other_clock::{
     Clock, ClockBand, ClockDue, ClockEvaluation, ClockExplanation, ClockFacts, ClockRule,
@@ -42,7 +42,8 @@ pub use pack::{
     Allowance, Asking, BetaRule, CalendarSpan, ChannelRule, Clocks, DeviceRule, Kind, LeadsTo,
     Level, LevelAnswer, LevelQuestion, Names, OsFamily, OutReason, Outside, Pack, PackContent,
     PackProblem, PackProblemCode, Plan, Product, ReleaseKind, Requirement, RequirementKind, Role,
-    ScopeRules, Systems, Told, Verification, Verifier, WallHours, WholeDays, nearest,
+    ScopeRules, StatusPage, StatusPageStep, Systems, Told, Verification, Verifier, WallHours,
+    WholeDays, nearest,
 };
 pub use reminder::{Reminder, ReminderRules, Threshold, due, reminders};
 pub use scope::{

@@ -3,6 +3,7 @@
 mod answer;
 mod check;
 mod edit;
+mod named;
 mod read;
 mod version;
 mod write;
@@ -10,12 +11,23 @@ mod write;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 pub use self::answer::{OsAnswer, OsQuestion, OsReason, OsVerdict};
 pub use self::check::check_os;
 pub use self::edit::{OsDifference, OsEdit, PlacedRelease};
+pub use self::named::named_systems;
 use self::version::Version;
 use crate::pack::{OsFamily, PackProblem};
+
+/// An operating system with a version, as somebody wrote them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedOs {
+    /// The system.
+    pub os: OsFamily,
+    /// The version, such as `18.7.2`, `12l`, `24h2` or `27.0 beta`.
+    pub version: String,
+}
 
 /// The published versions of operating systems, by generation. Only a checked table can be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,6 +8,7 @@ mod people;
 mod problem;
 mod scope;
 pub(crate) mod section;
+mod status_page;
 mod systems;
 
 use std::sync::LazyLock;
@@ -25,6 +26,7 @@ pub use self::people::{Asking, Role, Told};
 pub use self::problem::{PackProblem, PackProblemCode};
 pub use self::scope::{BetaRule, DeviceRule, OutReason, Outside, ScopeRules};
 pub use self::section::nearest;
+pub use self::status_page::{StatusPage, StatusPageStep};
 pub use self::systems::{Requirement, RequirementKind, Systems};
 use crate::words::{Channel, DayLimit, ImpactLevel, InquiryKind, ProductId, SupportPlan};
 
@@ -168,6 +170,9 @@ pub struct PackContent {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(default)]
     pub questions: Vec<LevelQuestion>,
+    /// The page on which customers see an outage (§17); absent in packs of the first hour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status_page: Option<StatusPage>,
 }
 
 /// A checked pack: the only form in which a policy can be evaluated.

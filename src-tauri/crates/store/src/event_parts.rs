@@ -75,6 +75,9 @@ fn inquiry_kind(event: &InquiryEvent) -> &'static str {
         InquiryEvent::SubjectSet(_) => "subject_set",
         InquiryEvent::CustomerSet(_) => "customer_set",
         InquiryEvent::AskedBy(_) => "asked_by",
+        InquiryEvent::LevelFound { .. } => "level_found",
+        InquiryEvent::StatusPageTicked { .. } => "status_page_ticked",
+        InquiryEvent::ScopeAnswered(_) => "scope_answered",
         InquiryEvent::Assigned(_) => "assigned",
         InquiryEvent::StatusSet { .. } => "status_set",
         InquiryEvent::ReceiptConfirmed { .. } => "receipt_confirmed",
@@ -156,6 +159,9 @@ pub(crate) fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
         | InquiryEvent::ProductSet(_)
         | InquiryEvent::PlanSet(_)
         | InquiryEvent::AskedBy(_)
+        | InquiryEvent::LevelFound { .. }
+        | InquiryEvent::StatusPageTicked { .. }
+        | InquiryEvent::ScopeAnswered(_)
         | InquiryEvent::Assigned(_)
         | InquiryEvent::ReceiptConfirmed { .. }
         | InquiryEvent::Linked { .. }

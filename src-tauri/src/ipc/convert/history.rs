@@ -82,6 +82,15 @@ fn tell(view: &InquiryView, event: &InquiryEvent) -> Told {
         }
         InquiryEvent::PlanSet(plan) => told("plan-set", &[("plan", plan.to_string())]),
         InquiryEvent::SubjectSet(text) => told("subject-set", &[("subject", words(text))]),
+        InquiryEvent::LevelFound { level, pack, .. } => told(
+            "level-found",
+            &[("level", level.to_string()), ("pack", pack.clone())],
+        ),
+        InquiryEvent::StatusPageTicked { step, done } => told(
+            "status-page-ticked",
+            &[("step", step.to_string()), ("done", done.to_string())],
+        ),
+        InquiryEvent::ScopeAnswered(_) => told("scope-answered", &[]),
         InquiryEvent::AskedBy(asker) => told("asked-by", &[("who", who(*asker).to_owned())]),
         InquiryEvent::CustomerSet(text) => {
             told("customer-set", &[("customer", customer(&words(text)))])

@@ -7,7 +7,7 @@ use inquiry::{
 use policy::ProductId;
 
 use super::mirror::Mirror;
-use super::{history, instant, register, row, seconds, step};
+use super::{history, instant, register, row, scope, seconds, step};
 use crate::ipc::wire::inquiry as wire;
 use crate::ipc::wire::queue as wire_queue;
 
@@ -20,6 +20,8 @@ pub(crate) fn view(view: &InquiryView, rules: &Rules) -> wire::InquiryView {
         as_of: instant(view.as_of),
         customer: customer(&view.row.row.customer),
         asker: register::asker(&view.asker),
+        scope: scope::scope(&view.scope),
+        status_page: scope::status_page(view, rules),
         drafts: view.drafts.iter().map(draft).collect(),
         kind: inquiry.kind.map(wire::Kind::show),
         level: level(view),
@@ -47,6 +49,7 @@ pub(crate) fn view(view: &InquiryView, rules: &Rules) -> wire::InquiryView {
 
 fn draft(draft: &ReplyDraft) -> wire::ReplyDraft {
     wire::ReplyDraft {
+        topic: draft.topic.to_owned(),
         kind: wire::ResponseKind::show(draft.kind),
         text: draft.text.clone(),
     }
@@ -259,5 +262,6 @@ pub(crate) const fn relation(relation: Relation) -> &'static str {
         Relation::SplitInto => "split-into",
         Relation::Absorbed => "absorbed",
         Relation::MergedInto => "merged-into",
+        Relation::SameOutage => "same-outage",
     }
 }

@@ -7,6 +7,7 @@ use specta::Type;
 
 use super::queue::{Ending, Level, Localised, QueueRow, Verdict};
 use super::register::AskerView;
+use super::scope::{ScopeView, StatusPageView};
 
 /// The kind of inquiry (§16).
 #[expect(
@@ -51,6 +52,10 @@ pub struct InquiryView {
     pub customer: Customer,
     /// Who asks, and whether they may (§12).
     pub asker: AskerView,
+    /// Whether it is within standard support, and why (§19).
+    pub scope: ScopeView,
+    /// What is done with the status page, where it is an outage (§17).
+    pub status_page: Option<StatusPageView>,
     /// The replies that the desk drafts for it.
     pub drafts: Vec<ReplyDraft>,
     /// The kind.
@@ -84,6 +89,8 @@ pub struct InquiryView {
 /// A reply as drafted.
 #[derive(Clone, Debug, Serialize, Type)]
 pub struct ReplyDraft {
+    /// What it answers: `asker`, `channel` or `scope`.
+    pub topic: String,
     /// What it counts as (§18).
     pub kind: ResponseKind,
     /// The text, in Japanese.

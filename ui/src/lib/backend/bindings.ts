@@ -135,6 +135,18 @@ export const commands = {
 	importCustomers: (path: string | null, dryRun: boolean) => typedError<CustomerImport | null, IpcError>(__TAURI_INVOKE("import_customers", { path, dryRun })),
 	/**  Says who of the register asks: a person, nobody who is registered, or whoever has the mail address. */
 	setAsker: (id: string, person: string | null, unregistered: boolean) => typedError<Written, IpcError>(__TAURI_INVOKE("set_asker", { id, person, unregistered })),
+	/**  Answers questions about an inquiry's scope, all in one operation. */
+	answerScope: (id: string, answers: ScopeAnswer[]) => typedError<Written, IpcError>(__TAURI_INVOKE("answer_scope", { id, answers })),
+	/**  Asks what comes after some answers to the pack's questions (§17). */
+	levelAssistant: (id: string, answers: number[]) => typedError<LevelStep, IpcError>(__TAURI_INVOKE("level_assistant", { id, answers })),
+	/**  Decides the level that the questions lead to, or overrules them with a reason (§17). */
+	assistLevel: (request: AssistLevel) => typedError<Written, IpcError>(__TAURI_INVOKE("assist_level", { request })),
+	/**  Says that inquiries are of the outage that another one leads (§17). */
+	joinOutage: (inquiries: string[], leading: string) => typedError<Written, IpcError>(__TAURI_INVOKE("join_outage", { inquiries, leading })),
+	/**  Ticks a step of the status page, or takes the tick away (§17). */
+	tickStatusPage: (id: string, step: string, done: boolean) => typedError<Written, IpcError>(__TAURI_INVOKE("tick_status_page", { id, step, done })),
+	/**  Records one response for several inquiries, each with the verdict of its own clock. */
+	respondTogether: (inquiries: string[], response: NewResponse) => typedError<Written, IpcError>(__TAURI_INVOKE("respond_together", { inquiries, response })),
 	/**  Gives all settings. */
 	settings: () => typedError<Settings, IpcError>(__TAURI_INVOKE("settings")),
 	/**  Saves this desktop's settings. */
@@ -201,6 +213,18 @@ export type AskerView = {
 	contractValid: boolean | null,
 	/**  Whether the plan does not offer the channel (§1). */
 	warnsOfChannel: boolean,
+};
+
+/**  What an agent decides at the end of the level assistant. */
+export type AssistLevel = {
+	/**  The inquiry. */
+	id: string,
+	/**  The answers, each by its place from 0. */
+	answers: number[],
+	/**  The level. */
+	level: Level,
+	/**  Why another one than was found. */
+	note: string | null,
 };
 
 /**  An attachment. */
@@ -702,6 +726,10 @@ export type InquiryView = {
 	customer: Customer,
 	/**  Who asks, and whether they may (§12). */
 	asker: AskerView,
+	/**  Whether it is within standard support, and why (§19). */
+	scope: ScopeView,
+	/**  What is done with the status page, where it is an outage (§17). */
+	statusPage: StatusPageView | null,
 	/**  The replies that the desk drafts for it. */
 	drafts: ReplyDraft[],
 	/**  The kind. */
@@ -738,6 +766,16 @@ export type IpcError = {
 	code: string,
 	/**  The parameters of the sentence. */
 	params: { [key in string]: string },
+};
+
+/**  The operating system that is judged. */
+export type JudgedOs = {
+	/**  The system by code. */
+	os: string,
+	/**  The version. */
+	version: string,
+	/**  Whether the text names it. */
+	fromText: boolean,
 };
 
 /**  The kind of inquiry (§16). */
@@ -781,6 +819,14 @@ export type Language = "ja" | "en";
 /**  The impact level (§17). */
 export type Level = "outage" | "serious" | "minor" | "question";
 
+/**  An answer to a question of the level assistant. */
+export type LevelAnswer = {
+	/**  What it says. */
+	name: Localised,
+	/**  Whether the inquiry's text suggests it. */
+	suggested: boolean,
+};
+
 /**  A level as a pack offers it. */
 export type LevelOffer = {
 	/**  The level. */
@@ -789,6 +835,18 @@ export type LevelOffer = {
 	label: Localised,
 	/**  Its business time in seconds. */
 	allowanceS: number,
+};
+
+/**  Where the level assistant stands (§17). */
+export type LevelStep = {
+	/**  The question that is asked next. */
+	question: Localised | null,
+	/**  Its answers. */
+	answers: LevelAnswer[],
+	/**  The level that was found. */
+	level: Level | null,
+	/**  The clause that gives it. */
+	clause: number,
 };
 
 /**  The level that counts. */
@@ -1595,6 +1653,8 @@ export type ReminderSettings = {
 
 /**  A reply as drafted. */
 export type ReplyDraft = {
+	/**  What it answers: `asker`, `channel` or `scope`. */
+	topic: string,
 	/**  What it counts as (§18). */
 	kind: ResponseKind,
 	/**  The text, in Japanese. */
@@ -1672,6 +1732,48 @@ export type SavedView = {
 	hiddenColumns: string[],
 	/**  How many inquiries it has; ignored when saved. */
 	count: number,
+};
+
+/**  An answer on the checklist: about what, and what; an empty answer takes one back. */
+export type ScopeAnswer = {
+	/**  `contract`, `japanese`, `device`, `part`, `os`, or a reason of §19. */
+	about: string,
+	/**  `yes` or `no`; of a part `console`, `newest`, `older` or `app`; of a system `none` or its code and version. */
+	answer: string,
+};
+
+/**  One finding. */
+export type ScopeFinding = {
+	/**  What it is about, by code. */
+	subject: string,
+	/**  `in`, `out` or `to-be-checked`. */
+	scope: string,
+	/**  The clause. */
+	clause: number,
+	/**  The reason of §19, as the pack calls it. */
+	reason: Localised | null,
+};
+
+/**  A reason of §19. */
+export type ScopeReason = {
+	/**  The reason by code. */
+	id: string,
+	/**  What the pack calls it. */
+	name: Localised,
+};
+
+/**  What an inquiry's scope comes to, and why. */
+export type ScopeView = {
+	/**  `in`, `out` or `to-be-checked`. */
+	scope: string,
+	/**  The findings, each with its clause. */
+	findings: ScopeFinding[],
+	/**  The operating system that is judged, as written. */
+	os: JudgedOs | null,
+	/**  The answers that count, by what they are about. */
+	answers: { [key in string]: string },
+	/**  The reasons that an agent answers with yes or no (§19). */
+	reasons: ScopeReason[],
 };
 
 /**  Sets the level of one or several inquiries. */
@@ -1761,6 +1863,24 @@ export type Span = {
 
 /**  The status of the work. */
 export type Status = "new" | "in-progress" | "waiting-for-customer" | "on-hold" | "completed";
+
+/**  A step of the status page. */
+export type StatusPageStep = {
+	/**  The step by code. */
+	step: string,
+	/**  Who did it. */
+	by: string | null,
+	/**  When. */
+	at: string | null,
+};
+
+/**  What is done with the status page in an outage (§17). */
+export type StatusPageView = {
+	/**  What the page is called. */
+	name: Localised,
+	/**  The steps, in their order. */
+	steps: StatusPageStep[],
+};
 
 /**  A step of the explanation: a code for its sentence, its clause, and what the sentence needs. */
 export type Step = {

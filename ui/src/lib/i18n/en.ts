@@ -16,6 +16,7 @@ import { policies } from "./en/policies";
 import { problems } from "./en/problems";
 import { queue } from "./en/queue";
 import { respond } from "./en/respond";
+import { scope } from "./en/scope";
 import { settings } from "./en/settings";
 import { setup } from "./en/setup";
 import { signs } from "./en/signs";
@@ -44,6 +45,7 @@ export const en: Catalogue = {
   problems,
   queue,
   respond,
+  scope,
   settings,
   setup,
   signs,

@@ -16,6 +16,7 @@ import { policies } from "./ja/policies";
 import { problems } from "./ja/problems";
 import { queue } from "./ja/queue";
 import { respond } from "./ja/respond";
+import { scope } from "./ja/scope";
 import { settings } from "./ja/settings";
 import { setup } from "./ja/setup";
 import { signs } from "./ja/signs";
@@ -44,6 +45,7 @@ export const ja = {
   problems,
   queue,
   respond,
+  scope,
   settings,
   setup,
   signs,

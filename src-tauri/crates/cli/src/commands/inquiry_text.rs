@@ -135,8 +135,16 @@ impl Sheet<'_> {
             self.labelled(label.contact, &ways.join(" / ")),
             self.labelled(label.contract, &customer.contract),
             self.asker(),
+            self.scope(),
         ]
         .concat()
+    }
+
+    /// Tells whether it is within standard support, finding by finding (§19).
+    fn scope(&self) -> String {
+        let told = &self.tongue.words.scope;
+        let text = super::scope::text(&self.view.scope, self.tongue);
+        format!("{}{}{text}", told.heads, self.tongue.words.label.colon)
     }
 
     /// Tells who of the register asks, whether they may (§12), and with which reply to say so.

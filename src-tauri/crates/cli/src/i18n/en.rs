@@ -6,6 +6,7 @@ mod field;
 mod obligations;
 mod os;
 mod register;
+mod scope;
 mod sentences;
 
 use super::{Labels, Told, Words};
@@ -27,6 +28,7 @@ pub(super) const WORDS: Words = Words {
     os: os::TOLD,
     change: change::CHANGE,
     register: register::TOLD,
+    scope: scope::TOLD,
     errors: errors::ERRORS,
     help: &[],
     help_frame: None,

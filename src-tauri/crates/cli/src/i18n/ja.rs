@@ -7,6 +7,7 @@ mod help;
 mod obligations;
 mod os;
 mod register;
+mod scope;
 mod sentences;
 
 use super::{Labels, Told, Words};
@@ -28,6 +29,7 @@ pub(super) const WORDS: Words = Words {
     os: os::TOLD,
     change: change::CHANGE,
     register: register::TOLD,
+    scope: scope::TOLD,
     errors: errors::ERRORS,
     help: help::HELP,
     help_frame: Some(help::FRAME),

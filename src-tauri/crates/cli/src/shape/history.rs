@@ -132,6 +132,15 @@ fn tell(naming: &Naming<'_>, event: &InquiryEvent) -> Told {
         }
         InquiryEvent::PlanSet(plan) => ("plan-set", vec![("plan", plan.to_string())]),
         InquiryEvent::SubjectSet(text) => ("subject-set", vec![("subject", naming.words(text))]),
+        InquiryEvent::LevelFound { level, pack, .. } => (
+            "level-found",
+            vec![("level", level.to_string()), ("pack", pack.clone())],
+        ),
+        InquiryEvent::StatusPageTicked { step, done } => (
+            "status-page-ticked",
+            vec![("step", step.to_string()), ("done", done.to_string())],
+        ),
+        InquiryEvent::ScopeAnswered(_) => ("scope-answered", Vec::new()),
         InquiryEvent::AskedBy(asker) => ("asked-by", vec![("who", asker_code(*asker).to_owned())]),
         InquiryEvent::CustomerSet(text) => {
             ("customer-set", vec![("customer", naming.customer(text))])

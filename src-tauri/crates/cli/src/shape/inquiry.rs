@@ -6,6 +6,7 @@ use super::deadline::DeadlineShape;
 use super::history::{self, HistoryShape};
 use super::register::AskerShape;
 use super::row::Row;
+use super::scope::ScopeShape;
 use crate::tongue::Tongue;
 use crate::word::{ending_code, kind_code, reason_code, relation_code, verdict_code};
 
@@ -18,6 +19,7 @@ pub struct InquiryShape {
     kind: Option<&'static str>,
     customer_details: Customer,
     asker: AskerShape,
+    scope: ScopeShape,
     level_decision: Option<LevelShape>,
     deadline: DeadlineShape,
     messages: Vec<MessageShape>,
@@ -124,6 +126,7 @@ impl InquiryShape {
             kind: inquiry.kind.map(kind_code),
             customer_details: view.row.row.customer.clone(),
             asker: AskerShape::of(&view.asker, &view.drafts),
+            scope: ScopeShape::of(&view.scope, &view.drafts, tongue),
             level_decision: showing.level(),
             deadline: DeadlineShape::of(&view.deadline, tongue),
             messages: inquiry

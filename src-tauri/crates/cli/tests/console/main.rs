@@ -14,6 +14,7 @@ mod obligations;
 mod record;
 mod rules;
 mod speech;
+mod triage;
 mod work;
 
 use std::path::{Path, PathBuf};

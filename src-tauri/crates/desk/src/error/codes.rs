@@ -15,6 +15,9 @@ pub(super) const CODES: &[&str] = &[
     "no-such-contract",
     "no-such-person",
     "register-problems",
+    "answers-lead-nowhere",
+    "overrule-reason-missing",
+    "no-outage",
     "level-missing",
     "receipt-is-no-response",
     "response-out-of-range",
@@ -79,6 +82,7 @@ pub(super) fn code(error: &DeskError) -> &'static str {
         DeskError::NoSuchContract(_) => "no-such-contract",
         DeskError::NoSuchPerson(_) => "no-such-person",
         DeskError::Register(_) => "register-problems",
+        DeskError::AnswersLeadNowhere => "answers-lead-nowhere",
         DeskError::Refused { refusal, .. } => refusal_code(refusal),
         DeskError::NoSuchObligation(_) => "no-such-obligation",
         DeskError::ObligationRefused { .. } => "obligation-refused",
@@ -110,6 +114,8 @@ pub(super) fn code(error: &DeskError) -> &'static str {
 fn refusal_code(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::LevelMissing => "level-missing",
+        Refusal::OverruleReasonMissing => "overrule-reason-missing",
+        Refusal::NoOutage => "no-outage",
         Refusal::ReceiptIsNoResponse => "receipt-is-no-response",
         Refusal::ResponseOutOfRange { .. } => "response-out-of-range",
         Refusal::ReasonMissing => "reason-missing",
@@ -205,7 +211,8 @@ pub(super) fn params(error: &DeskError) -> BTreeMap<&'static str, String> {
         DeskError::OutOfRange(error) => params.extend([("detail", error.to_string())]),
         DeskError::Damaged(error) => params.extend([("detail", error.to_string())]),
         DeskError::Store(error) => params.extend([("detail", error.to_string())]),
-        DeskError::NothingToUndo
+        DeskError::AnswersLeadNowhere
+        | DeskError::NothingToUndo
         | DeskError::ReferenceChangedSince
         | DeskError::ReceiptInFuture
         | DeskError::EmptyName

@@ -56,6 +56,9 @@ fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
         | InquiryEvent::ProductSet(_)
         | InquiryEvent::PlanSet(_)
         | InquiryEvent::AskedBy(_)
+        | InquiryEvent::LevelFound { .. }
+        | InquiryEvent::StatusPageTicked { .. }
+        | InquiryEvent::ScopeAnswered(_)
         | InquiryEvent::Assigned(_)
         | InquiryEvent::ReceiptConfirmed { .. }
         | InquiryEvent::Linked { .. }

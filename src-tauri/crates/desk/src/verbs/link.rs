@@ -42,6 +42,7 @@ impl Act<'_, '_> {
 fn seen_from_there(relation: Relation) -> Relation {
     match relation {
         Relation::Related => Relation::Related,
+        Relation::SameOutage => Relation::SameOutage,
         Relation::Follows => Relation::FollowedBy,
         Relation::FollowedBy => Relation::Follows,
         Relation::SplitFrom => Relation::SplitInto,

@@ -14,6 +14,7 @@ use store::Row;
 use super::asker::{AskerView, asker_of};
 use super::deadline::{Deadline, deadline_of};
 use super::row::QueueRow;
+use super::scope::{ScopeView, incoming_text, scope_view};
 use crate::replies::{self, Filling};
 use crate::{Desk, DeskError, ReplyDraft, Rules};
 
@@ -30,6 +31,8 @@ pub struct InquiryView {
     pub texts: BTreeMap<PersonalId, String>,
     /// Who asks, and whether they may (§12).
     pub asker: AskerView,
+    /// Whether it is within standard support, and why (§7–§11, §16, §19).
+    pub scope: ScopeView,
     /// The replies that the desk drafts for it.
     pub drafts: Vec<ReplyDraft>,
     /// The inquiries that belong to it.
@@ -71,6 +74,16 @@ impl InquiryView {
         self.texts.get(&text.id).map(String::as_str)
     }
 
+    /// Gives the subject and what the customer wrote.
+    #[must_use]
+    pub fn incoming_text(&self) -> String {
+        let messages = self.inquiry().messages.iter();
+        let texts: Vec<MessageText> = messages
+            .map(|it| self.message_text(it).unwrap_or_default())
+            .collect();
+        incoming_text(self.inquiry(), &self.row.row.subject, &texts)
+    }
+
     /// Gives what a person reads of a message, unless it was erased.
     #[must_use]
     pub fn message_text(&self, message: &MessageFact) -> Option<MessageText> {
@@ -96,7 +109,8 @@ impl Desk {
         let texts = self.store().read(|reader| reader.texts(&named))?;
         let links = self.linked(&row.inquiry)?;
         let asker = self.asker(&rules, &row, as_of)?;
-        let drafts = drafts(&rules, &row, &asker)?;
+        let scope = scope_of(&rules, &row, &texts, &asker)?;
+        let drafts = drafts(&rules, &row, &asker, &scope)?;
         let row = self.evaluated(&[row], &rules, at)?.into_iter().next();
         let row = row.ok_or_else(|| DeskError::NoSuchInquiry(id.to_string()))?;
         Ok(InquiryView {
@@ -105,6 +119,7 @@ impl Desk {
             deadline,
             texts,
             asker,
+            scope,
             drafts,
             links,
             history,
@@ -173,7 +188,27 @@ impl Desk {
     }
 }
 
-fn drafts(rules: &Rules, row: &Row, asker: &AskerView) -> Result<Vec<ReplyDraft>, DeskError> {
+fn scope_of(
+    rules: &Rules,
+    row: &Row,
+    texts: &BTreeMap<PersonalId, String>,
+    asker: &AskerView,
+) -> Result<ScopeView, DeskError> {
+    let read = |message: &MessageFact| {
+        let text = texts.get(&message.text.id)?;
+        serde_json::from_str::<MessageText>(text).ok()
+    };
+    let messages = row.inquiry.messages.iter();
+    let messages: Vec<MessageText> = messages.map(|it| read(it).unwrap_or_default()).collect();
+    scope_view(rules, &row.inquiry, &row.subject, &messages, asker)
+}
+
+fn drafts(
+    rules: &Rules,
+    row: &Row,
+    asker: &AskerView,
+    scope: &ScopeView,
+) -> Result<Vec<ReplyDraft>, DeskError> {
     let filling = Filling {
         pack: rules.pack(&row.inquiry.product, row.inquiry.received_at)?,
         customer: &row.customer,
@@ -181,6 +216,7 @@ fn drafts(rules: &Rules, row: &Row, asker: &AskerView) -> Result<Vec<ReplyDraft>
     let drafts = [
         replies::to_asker(&filling, asker),
         replies::to_caller(&filling, asker),
+        replies::of_scope(&filling, scope),
     ];
     Ok(drafts.into_iter().flatten().collect())
 }
@@ -224,6 +260,9 @@ fn texts_in(event: &InquiryEvent) -> [Option<&PersonalRef>; 2] {
         | InquiryEvent::ProductSet(_)
         | InquiryEvent::PlanSet(_)
         | InquiryEvent::AskedBy(_)
+        | InquiryEvent::LevelFound { .. }
+        | InquiryEvent::StatusPageTicked { .. }
+        | InquiryEvent::ScopeAnswered(_)
         | InquiryEvent::Assigned(_)
         | InquiryEvent::ReceiptConfirmed { .. }
         | InquiryEvent::Linked { .. }

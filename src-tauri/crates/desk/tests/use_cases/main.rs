@@ -17,6 +17,7 @@ mod register;
 mod reminders;
 mod repeating;
 mod rule_changes;
+mod scope;
 mod settings;
 mod standings;
 mod suspension;

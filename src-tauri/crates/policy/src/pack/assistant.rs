@@ -31,6 +31,10 @@ pub enum LeadsTo {
 pub struct LevelAnswer {
     /// What it says.
     pub name: Names,
+    /// Words of an inquiry's text that suggest it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub recognise: Vec<String>,
     /// Where it leads: either `question` or `level`.
     #[serde(flatten)]
     pub leads_to: LeadsTo,
@@ -79,6 +83,7 @@ fn answers(question: &mut Section<'_>, led: &mut Vec<(Place, String)>) -> Vec<Le
     let mut found = Vec::new();
     for mut section in question.sections("answers") {
         let name = names(&mut section, "name");
+        let recognise = section.texts("recognise", true);
         let leads_to = match (section.has("question"), section.has("level")) {
             (true, false) => section.text("question").map(|id| {
                 led.push((section.place_of("question"), id.clone()));
@@ -93,10 +98,11 @@ fn answers(question: &mut Section<'_>, led: &mut Vec<(Place, String)>) -> Vec<Le
             }
         };
         section.finish();
-        found.extend(
-            name.zip(leads_to)
-                .map(|(name, leads_to)| LevelAnswer { name, leads_to }),
-        );
+        found.extend(name.zip(leads_to).map(|(name, leads_to)| LevelAnswer {
+            name,
+            recognise: recognise.into_iter().map(|(_, word)| word).collect(),
+            leads_to,
+        }));
     }
     found
 }

@@ -60,6 +60,7 @@ fn content(mut root: Section<'_>, findings: &Findings) -> Option<PackContent> {
     let told = super::people::told(&mut root);
     let scope = super::scope::scope(&mut root);
     let questions = super::assistant::questions(&mut root);
+    let status_page = super::status_page::status_page(&mut root);
     root.finish();
     check_ours(&ours, findings);
     Some(PackContent {
@@ -83,6 +84,7 @@ fn content(mut root: Section<'_>, findings: &Findings) -> Option<PackContent> {
         told,
         scope,
         questions,
+        status_page,
     })
 }
 

@@ -25,4 +25,5 @@ mod properties;
 mod reminders;
 mod render;
 mod scope;
+mod section_problems;
 mod support;

@@ -151,6 +151,7 @@ fn without_later_sections(content: &PackContent) -> PackContent {
         told: None,
         scope: None,
         questions: Vec::new(),
+        status_page: None,
         ..content.clone()
     }
 }

@@ -199,3 +199,43 @@ fn each_pack_leaves_out_what_its_policy_names() {
         check(&facts, ScopeSubject::Outside, 19, expected);
     }
 }
+
+#[track_caller]
+fn check_named(text: &str, expected: &[&str]) {
+    let named = policy::named_systems(text);
+    let told: Vec<String> = named
+        .iter()
+        .map(|it| format!("{} {}", it.os, it.version))
+        .collect();
+    assert_eq!(told, expected, "{text}");
+}
+
+#[test]
+fn the_systems_that_a_text_names_are_found_with_their_versions() {
+    check_named("iPhone（iOS 18.7.2）で発生します", &["ios 18.7.2"]);
+    check_named("ｉＯＳ１８．７ と iPadOS17.7", &["ios 18.7", "ipados 17.7"]);
+    check_named(
+        "OS: Android 12L / Android OS バージョン 14",
+        &["android 12l", "android 14"],
+    );
+    check_named(
+        "macOS Sequoia 15.1 および macOS ver.14",
+        &["macos 15.1", "macos 14"],
+    );
+    check_named(
+        "Windows 11 Pro 24H2、Windows 11 23H2",
+        &["windows-11 24h2", "windows-11 23h2"],
+    );
+    check_named("Chrome OS 132 の端末", &["chromeos 132"]);
+    check_named("iOS 27.0 ベータ版を入れた", &["ios 27.0 beta"]);
+    check_named("iOS 18.7. 以上です。", &["ios 18.7"]);
+    check_named("iOS 18 と iOS 18 の二台", &["ios 18"]);
+}
+
+#[test]
+fn a_name_without_a_version_or_within_another_word_names_nothing() {
+    check_named("iOS の端末が 3 台あります。Android もあります。", &[]);
+    check_named("studios 18 と kurios 17.1", &[]);
+    check_named("Windows 11 を 200 台導入", &[]);
+    check_named("", &[]);
+}

@@ -13,6 +13,7 @@ import { FRAME, NOW, SETTINGS } from "./centre";
 import { CONTRACTS, CUSTOMER_IMPORT, problem } from "./customers";
 import { deadlineOf, viewOf } from "./inquiry";
 import { OBLIGATIONS } from "./obligations";
+import { levelStep } from "./scope";
 import { freshRows } from "./rows";
 import { OS_ANSWER, OS_PREVIEW, OS_TABLE } from "./systems";
 import { FAMILIES, pictureOf, PREVIEWED, WHAT_IF } from "./rules";
@@ -162,6 +163,12 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     removePerson: async () => write([], () => ({})),
     importCustomers: async (_path, dryRun) => ({ ...CUSTOMER_IMPORT, dryRun }),
     setAsker: async (id) => write([id], () => ({})),
+    answerScope: async (id) => write([id], () => ({})),
+    levelAssistant: async (_id, given) => levelStep(given),
+    assistLevel: async ({ id, level }) => write([id], () => ({ level, aim: false })),
+    joinOutage: async (ids, leading) => write([...ids, leading], () => ({ level: "outage" })),
+    tickStatusPage: async (id) => write([id], () => ({})),
+    respondTogether: async (ids) => write(ids, () => ({ answeredAt: NOW, band: "answered" })),
     settings: async () => settings,
     saveLocalSettings: async (local) => {
       settings = { ...settings, local };

@@ -1,6 +1,7 @@
 import type { Deadline, InquiryView, QueueRow } from "../bindings";
 import { at, NOW } from "./centre";
 import { ASKER } from "./customers";
+import { SCOPE, STATUS_PAGE } from "./scope";
 
 /** The deadline card of a row, with the explanation that the picture of A-1042 shows. */
 export function deadlineOf(row: QueueRow): Deadline {
@@ -80,7 +81,11 @@ export function viewOf(row: QueueRow): InquiryView {
       contract: "C-20481",
     },
     asker: ASKER,
-    drafts: [{ kind: "question", text: "例示商事\n山田 太郎 様\n\nご契約番号をお知らせください。" }],
+    scope: SCOPE,
+    statusPage: row.level === "outage" ? STATUS_PAGE : null,
+    drafts: [
+      { topic: "asker", kind: "question", text: "例示商事\n山田 太郎 様\n\nご契約番号をお知らせください。" },
+    ],
     kind: "troubleshooting",
     level: row.level
       ? {

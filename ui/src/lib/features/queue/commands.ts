@@ -1,5 +1,6 @@
 import type { Level } from "$lib/backend/bindings";
 import { assign, take } from "$lib/features/assign/assign";
+import { findLevel } from "$lib/features/levels/assistant";
 import { setLevel } from "$lib/features/levels/set_level";
 import { snooze } from "$lib/features/signs/snooze";
 import { t } from "$lib/i18n/language.svelte";
@@ -120,6 +121,12 @@ function working(screen: QueueScreen): Command[] {
       if (row) screen.open(row.id, mode);
     });
   return [
+    work(
+      "find-level",
+      ["l"],
+      () => t().keys.findLevel,
+      () => void screen.withRows(([row]) => row && findLevel(row)),
+    ),
     work(
       "take",
       ["a"],

@@ -23,6 +23,11 @@ export interface Outlook {
 
 const AFTER_THE_FACT_MS = 5 * 60_000;
 
+/** The other inquiries of the same outage. */
+export function outageOf({ links }: InquiryView): string[] {
+  return links.filter(({ relation }) => relation === "same-outage").map(({ id }) => id);
+}
+
 /** A response as it is typed (§18): what is missing, what verdict it will have, and how it is recorded. */
 export class Answer {
   kind = $state<ResponseKind>("answer");
@@ -32,6 +37,8 @@ export class Answer {
   text = $state("");
   /** The level chosen here, where nobody has decided one. */
   level = $state<Level | null>(null);
+  /** Whether it is recorded for the other inquiries of the outage, too. */
+  together = $state(false);
   tried = $state(false);
   saving = $state(false);
   /** The deadline under the level chosen here. */
@@ -140,7 +147,10 @@ export class Answer {
         note: null,
       });
     }
-    await this.#core.respond(id, this.request(view, now));
+    const others = this.together ? outageOf(view) : [];
+    const response = this.request(view, now);
+    if (others.length > 0) await this.#core.respondTogether([id, ...others], response);
+    else await this.#core.respond(id, response);
     await this.#draft.drop();
   }
 

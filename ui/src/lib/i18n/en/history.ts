@@ -3,6 +3,13 @@ import type { Same } from "../same";
 
 const because = (reason: string | undefined) => (reason ? ` (${reason})` : "");
 
+const STATUS_PAGE: Record<string, string> = {
+  checked: "Status page looked at",
+  posted: "Posted on the status page",
+  updated: "Status page brought up to date",
+  restored: "Restoration posted on the status page",
+};
+
 const ASKED_BY: Record<string, string> = {
   "by-address": "Asker found by the mail address",
   person: "Asker chosen from the register",
@@ -18,6 +25,10 @@ export const history: Same<typeof source> = {
   product_set: ({ product }) => `Product corrected to “${product}”`,
   plan_set: ({ plan }) => `Plan corrected to “${plan}”`,
   subject_set: ({ subject }) => `Subject changed to “${subject}”`,
+  level_found: ({ level, pack }) => `The questions lead to “${level}”${because(pack)}`,
+  status_page_ticked: ({ step = "", done }) =>
+    `${STATUS_PAGE[step] ?? step}${done === "false" ? ": not after all" : ""}`,
+  scope_answered: () => "A question about the scope was answered",
   asked_by: ({ who = "" }) => ASKED_BY[who] ?? who,
   customer_set: ({ customer }) => `Customer updated${because(customer)}`,
   assigned: ({ to }) => `Assigned to ${to}`,

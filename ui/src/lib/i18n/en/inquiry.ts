@@ -43,6 +43,7 @@ export const inquiry: Same<typeof source> = {
     split_into: "split into",
     absorbed: "merged in",
     merged_into: "merged into",
+    same_outage: "same outage",
   },
   deadline: "Deadline",
   aimTitle: "Triage aim",

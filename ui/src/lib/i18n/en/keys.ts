@@ -14,6 +14,7 @@ export const keys: Same<typeof source> = {
   open: "Open",
   back: "Close, back",
   level: (name) => `Level: ${name}`,
+  findLevel: "Find the level by questions",
   take: "Take",
   assign: "Assign",
   reply: "Reply",

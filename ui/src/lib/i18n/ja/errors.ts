@@ -15,6 +15,9 @@ export const errors = {
     no_such_person: (_: Params) => "この人は顧客台帳にいません。選び直してください。",
     register_problems: ({ count = "" }: Params) =>
       `内容に ${count} 件の問題があります。何も変わっていません。`,
+    answers_lead_nowhere: (_: Params) => "その答えでは、レベルが決まりません。最初から答え直してください。",
+    overrule_reason_missing: (_: Params) => "質問の結果と違うレベルにするには、理由が必要です。",
+    no_outage: (_: Params) => "影響レベルがサービス障害ではありません。",
     level_missing: (_: Params) => "一次回答の記録には影響レベルが必要です。1〜4 で決めてください。",
     level_reason_missing: (_: Params) => "レベルの変更には理由が必要です。",
     receipt_is_no_response: (_: Params) => "受付確認は一次回答に含まれません（§18）。",

@@ -2,6 +2,14 @@ type Said = Record<string, string>;
 
 const because = (reason: string | undefined) => (reason ? `（${reason}）` : "");
 
+/** What was done with the status page. */
+const STATUS_PAGE: Said = {
+  checked: "ステータスページを確認",
+  posted: "ステータスページに掲載",
+  updated: "ステータスページを更新",
+  restored: "ステータスページに復旧を掲載",
+};
+
 /** Who of the register asks, as an agent said. */
 const ASKED_BY: Said = {
   "by-address": "問合せの人をメールアドレスで照合",
@@ -20,6 +28,10 @@ export const history = {
   product_set: ({ product }: Said) => `製品を「${product}」に訂正`,
   plan_set: ({ plan }: Said) => `プランを「${plan}」に訂正`,
   subject_set: ({ subject }: Said) => `件名を「${subject}」に変更`,
+  level_found: ({ level, pack }: Said) => `判定の質問の結果「${level}」${because(pack)}`,
+  status_page_ticked: ({ step = "", done }: Said) =>
+    `${STATUS_PAGE[step] ?? step}${done === "false" ? "を取り消し" : ""}`,
+  scope_answered: (_: Said) => "サポート範囲の確認を記録",
   asked_by: ({ who = "" }: Said) => ASKED_BY[who] ?? who,
   customer_set: ({ customer }: Said) => `お客様情報を更新${because(customer)}`,
   assigned: ({ to }: Said) => `担当を ${to} に`,

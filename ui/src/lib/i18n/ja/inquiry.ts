@@ -42,6 +42,7 @@ export const inquiry = {
     split_into: "分割先",
     absorbed: "まとめた問合せ",
     merged_into: "まとめ先",
+    same_outage: "同じ障害",
   },
   deadline: "回答期限",
   aimTitle: "判定目安",

@@ -16,6 +16,7 @@ export const keys = {
   open: "開く",
   back: "閉じる・戻る",
   level: (name: string) => `レベル: ${name}`,
+  findLevel: "質問でレベルを求める",
   take: "引き受ける",
   assign: "担当を決める",
   reply: "返信",

@@ -142,6 +142,21 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "{detail}",
     },
     Said {
+        code: "answers-lead-nowhere",
+        sentence: "These answers do not lead to a level.",
+        hint: "`ichiji assist NUMBER` shows the next question with its answers.",
+    },
+    Said {
+        code: "overrule-reason-missing",
+        sentence: "{number}: another level than the questions give needs a reason (§17).",
+        hint: "Write the reason with `--note`.",
+    },
+    Said {
+        code: "no-outage",
+        sentence: "{number}: the impact level is not that of an outage (§17).",
+        hint: "",
+    },
+    Said {
         code: "level-missing",
         sentence: "{number}: a first response needs an impact level (§17).",
         hint: "Decide it first: `ichiji level {number} LEVEL`.",

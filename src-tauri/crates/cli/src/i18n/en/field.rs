@@ -76,6 +76,7 @@ pub(super) const FIELD: FieldWords = FieldWords {
         Relation::SplitInto => "split into it",
         Relation::Absorbed => "merged into this one",
         Relation::MergedInto => "merged into it",
+        Relation::SameOutage => "of the same outage",
     },
     reason: |it| match it {
         LevelReason::First => "first decision",

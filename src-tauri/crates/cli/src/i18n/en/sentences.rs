@@ -134,6 +134,15 @@ pub(super) fn history(event: &InquiryEvent, naming: &Naming<'_>) -> String {
         }
         InquiryEvent::PlanSet(plan) => format!("Plan corrected to “{}”", (field.plan)(*plan)),
         InquiryEvent::SubjectSet(text) => format!("Subject changed to “{}”", naming.words(text)),
+        InquiryEvent::LevelFound { level, .. } => {
+            let words = naming.tongue.words;
+            (words.scope.level_found)((words.field.level)(*level))
+        }
+        InquiryEvent::StatusPageTicked { step, done } => {
+            let told = &naming.tongue.words.scope;
+            (told.ticked)((told.step)(*step), *done)
+        }
+        InquiryEvent::ScopeAnswered(_) => naming.tongue.words.scope.answered.to_owned(),
         InquiryEvent::AskedBy(asker) => (naming.tongue.words.register.asked_by)(*asker).to_owned(),
         InquiryEvent::CustomerSet(text) => {
             format!("Customer updated{}", because(&naming.customer(text)))

@@ -142,6 +142,21 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "{detail}",
     },
     Said {
+        code: "answers-lead-nowhere",
+        sentence: "その答えでは、レベルが決まりません。",
+        hint: "`ichiji assist 番号` で、次の質問と答えの番号を確認できます。",
+    },
+    Said {
+        code: "overrule-reason-missing",
+        sentence: "{number}：質問の結果と違うレベルにするには、理由が必要です（§17）。",
+        hint: "`--note` に理由を書いてください。",
+    },
+    Said {
+        code: "no-outage",
+        sentence: "{number}：影響レベルがサービス障害ではありません（§17）。",
+        hint: "",
+    },
+    Said {
         code: "level-missing",
         sentence: "{number}：一次回答の記録には影響レベルが必要です（§17）。",
         hint: "先に `ichiji level {number} レベル` で決めてください。",

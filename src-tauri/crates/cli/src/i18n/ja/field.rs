@@ -76,6 +76,7 @@ pub(super) const FIELD: FieldWords = FieldWords {
         Relation::SplitInto => "分割先",
         Relation::Absorbed => "まとめた問合せ",
         Relation::MergedInto => "まとめ先",
+        Relation::SameOutage => "同じ障害",
     },
     reason: |it| match it {
         LevelReason::First => "初回の判定",

@@ -351,6 +351,29 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "what-if.pack",
         "ポリシーファイル（その製品に初めから適用されていたものとして計算）",
     ),
+    (
+        "assist",
+        "ポリシーの質問に答えて、影響レベルを求める（§17）",
+    ),
+    ("assist.answers", "これまでの答えの番号"),
+    ("assist.decide", "求めたレベルに決める"),
+    ("assist.level", "別のレベルに決める（理由が必要）"),
+    ("assist.note", "別のレベルにする理由"),
+    (
+        "scope",
+        "標準サポートの範囲かどうかと、その理由を表示（§7〜§11・§16・§19）",
+    ),
+    (
+        "scope.set",
+        "確認したことを記録（例：contract=yes、part=older、os=ios 18.7.2、consulting=yes）",
+    ),
+    (
+        "outage",
+        "同じ障害の問合せをつなぎ、ステータスページの対応を記録（§17）",
+    ),
+    ("outage.join", "同じ障害の問合せ"),
+    ("outage.tick", "済んだ対応"),
+    ("outage.untick", "済みを取り消す対応"),
     ("customers", "顧客台帳：契約と、問合せのできる人（§1・§12）"),
     (
         "customers.import",

@@ -125,6 +125,15 @@ pub(super) fn history(event: &InquiryEvent, naming: &Naming<'_>) -> String {
         InquiryEvent::ProductSet(product) => format!("製品を「{}」に訂正", tongue.product(product)),
         InquiryEvent::PlanSet(plan) => format!("プランを「{}」に訂正", (field.plan)(*plan)),
         InquiryEvent::SubjectSet(text) => format!("件名を「{}」に変更", naming.words(text)),
+        InquiryEvent::LevelFound { level, .. } => {
+            let words = naming.tongue.words;
+            (words.scope.level_found)((words.field.level)(*level))
+        }
+        InquiryEvent::StatusPageTicked { step, done } => {
+            let told = &naming.tongue.words.scope;
+            (told.ticked)((told.step)(*step), *done)
+        }
+        InquiryEvent::ScopeAnswered(_) => naming.tongue.words.scope.answered.to_owned(),
         InquiryEvent::AskedBy(asker) => (naming.tongue.words.register.asked_by)(*asker).to_owned(),
         InquiryEvent::CustomerSet(text) => {
             format!("お客様情報を更新{}", because(&naming.customer(text)))
