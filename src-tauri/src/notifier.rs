@@ -7,15 +7,24 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_notification::{Action, ActionType, NotificationExt};
 
-/// One notification as it leaves: two texts, and the inquiry that a click opens.
+/// What a click on a notification opens, by its id.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Opens {
+    /// An inquiry.
+    Inquiry(String),
+    /// An obligation.
+    Obligation(String),
+}
+
+/// One notification as it leaves: two texts, and what a click opens.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Toast {
     /// The first line.
     pub title: String,
     /// The text below.
     pub body: String,
-    /// The inquiry that a click opens; nothing for a summary.
-    pub inquiry: Option<String>,
+    /// What a click opens; nothing for a summary.
+    pub opens: Option<Opens>,
     /// Whether it makes a sound.
     pub sound: bool,
 }
@@ -24,8 +33,8 @@ pub struct Toast {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Deed {
     /// Clicked it, or its "open".
-    Open(Option<String>),
-    /// Asked to be reminded later.
+    Open(Option<Opens>),
+    /// Asked to be reminded of an inquiry later.
     Snooze(String),
 }
 
@@ -54,17 +63,19 @@ pub struct SystemNotifier<R: Runtime> {
     shown: Arc<Mutex<Shown>>,
 }
 
-/// Which inquiry each notification was about: the service gives back the notification's number only.
+/// What each notification was about: the service gives back the notification's number only.
 #[derive(Default)]
 struct Shown {
     next: i32,
-    inquiries: BTreeMap<i32, Option<String>>,
+    about: BTreeMap<i32, Option<Opens>>,
 }
 
 /// How many shown notifications are remembered for a click.
 const REMEMBERED: usize = 200;
 
 const ACTIONS: &str = "reminder";
+/// Obligations are everybody's, so that nobody puts them off.
+const OPEN_ONLY: &str = "obligation";
 const OPEN: &str = "open";
 const SNOOZE: &str = "snooze";
 
@@ -83,18 +94,21 @@ impl<R: Runtime> SystemNotifier<R> {
             Action::builder(OPEN, labels.0).build(),
             Action::builder(SNOOZE, labels.1).build(),
         ];
-        app.notification()
-            .register_action_types(vec![ActionType::builder(ACTIONS).actions(actions).build()])?;
+        let open = vec![Action::builder(OPEN, labels.0).build()];
+        app.notification().register_action_types(vec![
+            ActionType::builder(ACTIONS).actions(actions).build(),
+            ActionType::builder(OPEN_ONLY).actions(open).build(),
+        ])?;
         let known = Arc::clone(&shown);
         app.notification().on_action(move |performed| {
             let id = performed
                 .notification()
                 .map(tauri_plugin_notification::ActiveNotification::id);
             let known = known.lock().unwrap_or_else(PoisonError::into_inner);
-            let inquiry = id.and_then(|id| known.inquiries.get(&id).cloned().flatten());
-            act(match (performed.action_id(), inquiry) {
-                (SNOOZE, Some(inquiry)) => Deed::Snooze(inquiry),
-                (_, inquiry) => Deed::Open(inquiry),
+            let opens = id.and_then(|id| known.about.get(&id).cloned().flatten());
+            act(match (performed.action_id(), opens) {
+                (SNOOZE, Some(Opens::Inquiry(inquiry))) => Deed::Snooze(inquiry),
+                (_, opens) => Deed::Open(opens),
             });
         })?;
         Ok(Self { app, shown })
@@ -107,7 +121,7 @@ impl<R: Runtime> Notifier for SystemNotifier<R> {
             .shown
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .remember(toast.inquiry.clone());
+            .remember(toast.opens.clone());
         let mut builder = self
             .app
             .notification()
@@ -115,8 +129,10 @@ impl<R: Runtime> Notifier for SystemNotifier<R> {
             .id(id)
             .title(&toast.title)
             .body(escape(&toast.body));
-        if toast.inquiry.is_some() {
-            builder = builder.action_type_id(ACTIONS);
+        match toast.opens {
+            Some(Opens::Inquiry(_)) => builder = builder.action_type_id(ACTIONS),
+            Some(Opens::Obligation(_)) => builder = builder.action_type_id(OPEN_ONLY),
+            None => {}
         }
         if toast.sound {
             builder = builder.sound("message-new-instant");
@@ -132,11 +148,11 @@ impl<R: Runtime> Notifier for SystemNotifier<R> {
 }
 
 impl Shown {
-    fn remember(&mut self, inquiry: Option<String>) -> i32 {
+    fn remember(&mut self, opens: Option<Opens>) -> i32 {
         self.next = self.next.wrapping_add(1).max(1);
-        self.inquiries.insert(self.next, inquiry);
-        while self.inquiries.len() > REMEMBERED {
-            self.inquiries.pop_first();
+        self.about.insert(self.next, opens);
+        while self.about.len() > REMEMBERED {
+            self.about.pop_first();
         }
         self.next
     }
@@ -208,12 +224,12 @@ mod tests {
     #[test]
     fn old_notifications_are_forgotten_and_numbers_go_on() {
         let mut shown = Shown::default();
-        let first = shown.remember(Some("first".to_owned()));
+        let first = shown.remember(Some(Opens::Inquiry("first".to_owned())));
         for _ in 0..REMEMBERED {
             shown.remember(None);
         }
-        assert!(!shown.inquiries.contains_key(&first));
-        assert_eq!(shown.inquiries.len(), REMEMBERED);
+        assert!(!shown.about.contains_key(&first));
+        assert_eq!(shown.about.len(), REMEMBERED);
         shown.next = i32::MAX;
         assert_eq!(shown.remember(None), 1);
     }

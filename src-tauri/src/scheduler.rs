@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use desk::intake::watch::WatchedFolder;
-use desk::{Call, Clock, Desk, Due, Notification, ReminderThreshold};
+use desk::{Call, Clock, Desk, Due, Notification, ReminderAbout, ReminderThreshold};
 use policy::Band;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_specta::Event;
@@ -14,7 +14,7 @@ use tauri_specta::Event;
 use crate::ipc::convert::count;
 use crate::ipc::convert::frame::sign;
 use crate::ipc::wire::{Changed, Reminded};
-use crate::notifier::Toast;
+use crate::notifier::{Opens, Toast};
 use crate::shell::{Shell, Woken};
 use crate::start::tell;
 use crate::tray::{Glance, Tray};
@@ -276,7 +276,10 @@ fn toast(notification: &Notification, words: &Words, sound: bool) -> Toast {
         [due] if !notification.missed => Toast {
             title: format!("{} {}", due.number, reached(due, words)),
             body: due.subject.clone(),
-            inquiry: due.inquiry().map(|it| it.to_string()),
+            opens: Some(match due.key.about {
+                ReminderAbout::Inquiry(id) => Opens::Inquiry(id.to_string()),
+                ReminderAbout::Obligation(id) => Opens::Obligation(id.to_string()),
+            }),
             sound,
         },
         dues => {
@@ -292,7 +295,7 @@ fn toast(notification: &Notification, words: &Words, sound: bool) -> Toast {
             Toast {
                 title: title(dues.len()),
                 body: lines.collect::<Vec<_>>().join("\n"),
-                inquiry: None,
+                opens: None,
                 sound,
             }
         }

@@ -13,7 +13,7 @@ use tauri_specta::Event;
 use crate::args::Args;
 use crate::clock::WindowClock;
 use crate::ipc::wire::{IpcError, Opened};
-use crate::notifier::{Deed, SystemNotifier};
+use crate::notifier::{Deed, Opens, SystemNotifier};
 use crate::scheduler;
 use crate::shell::Shell;
 use crate::tray::{Choice, Tray};
@@ -156,10 +156,10 @@ fn bring_tray<R: Runtime>(app: &AppHandle<R>, language: Language) {
 /// What a click on a notification does.
 fn act<R: Runtime>(app: &AppHandle<R>, deed: Deed) {
     match deed {
-        Deed::Open(inquiry) => {
+        Deed::Open(opens) => {
             show_window(app);
-            if inquiry.is_some() {
-                open_page(app, inquiry);
+            if let Some(opens) = opens {
+                open_page(app, Some(opens));
             }
         }
         Deed::Snooze(inquiry) => {
@@ -196,7 +196,7 @@ fn choose<R: Runtime>(app: &AppHandle<R>, choice: Choice) {
                     .map(|row| row.inquiry().id.to_string()))
             });
             if let Ok(Some(first)) = first {
-                open_page(app, Some(first));
+                open_page(app, Some(Opens::Inquiry(first)));
             }
         }
         Choice::DoNotDisturb => turn_silence(app),
@@ -217,8 +217,17 @@ fn turn_silence<R: Runtime>(app: &AppHandle<R>) {
 }
 
 /// Lets the window open an inquiry, or the phone form where none is named.
-fn open_page<R: Runtime>(app: &AppHandle<R>, inquiry: Option<String>) {
-    tell(Opened { inquiry }.emit(app), "the window could not be told");
+fn open_page<R: Runtime>(app: &AppHandle<R>, opens: Option<Opens>) {
+    let (inquiry, obligation) = match opens {
+        Some(Opens::Inquiry(id)) => (Some(id), None),
+        Some(Opens::Obligation(id)) => (None, Some(id)),
+        None => (None, None),
+    };
+    let opened = Opened {
+        inquiry,
+        obligation,
+    };
+    tell(opened.emit(app), "the window could not be told");
 }
 
 /// Brings the window to the front.

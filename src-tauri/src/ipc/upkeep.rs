@@ -213,7 +213,7 @@ pub async fn test_notification(shell: State<'_, Shell>) -> Result<NotificationAn
             notifier.show(&Toast {
                 title,
                 body,
-                inquiry: None,
+                opens: None,
                 sound: settings.sound,
             });
             notifier.ask()

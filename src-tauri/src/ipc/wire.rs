@@ -62,8 +62,10 @@ pub struct Reminded {
 /// The window should open a page: a notification or the tray was clicked.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
 pub struct Opened {
-    /// The inquiry; nothing for the phone form.
+    /// The inquiry; nothing for an obligation, and for the phone form.
     pub inquiry: Option<String>,
+    /// The obligation; nothing for an inquiry, and for the phone form.
+    pub obligation: Option<String>,
 }
 
 /// How far an import is.

@@ -1189,8 +1189,10 @@ export type ObligationText = {
 
 /**  The window should open a page: a notification or the tray was clicked. */
 export type Opened = {
-	/**  The inquiry; nothing for the phone form. */
+	/**  The inquiry; nothing for an obligation, and for the phone form. */
 	inquiry: string | null,
+	/**  The obligation; nothing for an inquiry, and for the phone form. */
+	obligation: string | null,
 };
 
 /**  Whether a version is supported, and why. */

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 use inquiry::{Matter, ObligationId, ObligationText};
-use policy::{OsFamily, ProductId, ReleaseKind};
+use policy::{Names, OsFamily, ProductId, ReleaseKind};
 
 use crate::act::Act;
 use crate::{Call, Desk, DeskError, Done};
@@ -40,7 +40,7 @@ impl Act<'_, '_> {
     pub fn open_verifications(&mut self, release: &NewRelease) -> Result<(), DeskError> {
         for (product, part) in self.rules.to_verify(release) {
             let text = ObligationText {
-                title: title(release, &part),
+                title: title(release, &part.ja),
                 ..ObligationText::default()
             };
             let matter = Matter::OsVerification {
@@ -48,7 +48,7 @@ impl Act<'_, '_> {
                 version: release.version.clone(),
                 release: release.kind,
                 released_on: release.released_on,
-                part,
+                part: part.en,
             };
             if self.is_known(&product, &matter)? {
                 continue;
@@ -68,7 +68,8 @@ impl Act<'_, '_> {
     }
 }
 
-/// Names the release and what is verified: names that are the same in every language.
+/// Names the release and what is verified, for a list: text that people may change, and therefore in Japanese as the
+/// centre writes it.
 fn title(release: &NewRelease, part: &str) -> String {
     let os = match release.os {
         OsFamily::Ios => "iOS",
@@ -82,8 +83,8 @@ fn title(release: &NewRelease, part: &str) -> String {
 }
 
 impl crate::Rules {
-    /// Gives what a release makes to be verified, by product family and the part's English name (§9).
-    fn to_verify(&self, release: &NewRelease) -> Vec<(ProductId, String)> {
+    /// Gives what a release makes to be verified, by product family and the part's names (§9).
+    fn to_verify(&self, release: &NewRelease) -> Vec<(ProductId, Names)> {
         let mut found = Vec::new();
         for product in self.packs.products() {
             let pack = self.packs.in_force(product.as_str(), release.released_on);
@@ -91,7 +92,7 @@ impl crate::Rules {
             let of_release = clocks
                 .into_iter()
                 .flat_map(|it| it.verifications(release.os, release.kind));
-            found.extend(of_release.map(|it| (product.clone(), it.product.en.clone())));
+            found.extend(of_release.map(|it| (product.clone(), it.product.clone())));
         }
         found
     }

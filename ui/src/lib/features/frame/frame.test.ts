@@ -122,7 +122,7 @@ describe("the frame", () => {
 
   it("opens the inquiry of a notification that was clicked", async () => {
     const { core } = await openWindow();
-    core.emit("opened", { inquiry: "inquiry-1051" });
+    core.emit("opened", { inquiry: "inquiry-1051", obligation: null });
     expect(route.param("inquiry")).toBe("inquiry-1051");
   });
 
