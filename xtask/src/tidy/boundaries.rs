@@ -4,11 +4,12 @@ use super::Finding;
 use super::source::{Source, Sources, code};
 
 const BACKEND: [&str; 1] = ["ui/src/lib/backend"];
-const PURE: [&str; 4] = [
+const PURE: [&str; 5] = [
     "src-tauri/crates/business-time/src",
     "src-tauri/crates/policy/src",
     "src-tauri/crates/inquiry/src",
     "src-tauri/crates/mail/src",
+    "src-tauri/crates/report/src",
 ];
 /// What reads a clock, the machine, or an order that differs from run to run.
 const IMPURE: [&str; 16] = [

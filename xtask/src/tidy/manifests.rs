@@ -6,23 +6,31 @@ use super::Finding;
 use super::source::{Source, Sources};
 
 /// Each of our crates and those of ours that it may use.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("business-time", &[]),
     ("policy", &["business-time"]),
     ("inquiry", &["business-time", "policy"]),
     ("mail", &["business-time"]),
+    ("report", &["business-time", "policy", "inquiry"]),
     ("store", &["business-time", "policy", "inquiry"]),
     (
         "desk",
-        &["business-time", "policy", "inquiry", "store", "mail"],
+        &[
+            "business-time",
+            "policy",
+            "inquiry",
+            "report",
+            "store",
+            "mail",
+        ],
     ),
     (
         "ichiji-cli",
-        &["business-time", "policy", "inquiry", "desk"],
+        &["business-time", "policy", "inquiry", "report", "desk"],
     ),
     (
         "ichiji-desk",
-        &["business-time", "policy", "inquiry", "desk"],
+        &["business-time", "policy", "inquiry", "report", "desk"],
     ),
     (
         "ichiji-tests",

@@ -66,6 +66,7 @@ fn begin(id: InquiryId, received: &Received, recorded: &Recorded<'_>) -> Inquiry
         next_contact: None,
         kind: None,
         level: None,
+        relevelled: Vec::new(),
         assignee: None,
         status: Status::New,
         status_reason: None,
@@ -92,6 +93,9 @@ impl Inquiry {
                 reason,
                 note,
             } => {
+                if self.level.as_ref().is_some_and(|it| it.level != *level) {
+                    self.relevelled.push(reason.clone());
+                }
                 self.level = Some(LevelDecision {
                     level: *level,
                     reckoned_from: self.reckoned_from(reason),

@@ -13,6 +13,7 @@ mod fold;
 mod id;
 mod message;
 mod obligation;
+mod outline;
 mod personal;
 mod reference;
 mod refusal;
@@ -41,6 +42,7 @@ pub use obligation::{
     MatterKind, Measure, Obligation, ObligationEvent, ObligationRefusal, ObligationText, Opened,
     RecordedObligation, Withdrawal, fold_obligation, plan_taking_back,
 };
+pub use outline::{Outline, OutlinedResponse};
 pub use personal::{PersonalId, PersonalRef};
 pub use reference::{FactTable, ReferenceEvent, Setting};
 pub use refusal::Refusal;

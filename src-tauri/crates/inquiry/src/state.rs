@@ -56,6 +56,9 @@ pub struct Inquiry {
     pub level_found: Option<LevelFound>,
     /// What was done with the status page, in the order in which it was (§17).
     pub status_page: Vec<StatusPageTick>,
+    /// Why a level was replaced by another, oldest first.
+    #[serde(default)]
+    pub relevelled: Vec<LevelReason>,
     /// Who has it.
     pub assignee: Option<Actor>,
     /// The status of the work.

@@ -1,0 +1,96 @@
+//! Figures by product, level, channel, agent and customer.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::figures::{Counted, Tally};
+use crate::{Entry, Figures};
+
+/// By what inquiries are told apart.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dimension {
+    /// The product family.
+    Product,
+    /// The impact level (§17).
+    Level,
+    /// The channel (§13).
+    Channel,
+    /// Who answered, else who has it.
+    Agent,
+    /// The customer.
+    Customer,
+}
+
+impl Dimension {
+    /// Every dimension, in the order in which they are shown.
+    pub const ALL: [Self; 5] = [
+        Self::Level,
+        Self::Product,
+        Self::Channel,
+        Self::Agent,
+        Self::Customer,
+    ];
+
+    /// Gives the spelling used in files and on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Product => "product",
+            Self::Level => "level",
+            Self::Channel => "channel",
+            Self::Agent => "agent",
+            Self::Customer => "customer",
+        }
+    }
+
+    /// Gives an entry's place: a code or a name; nothing where it has none.
+    #[must_use]
+    pub fn of(self, entry: &Entry) -> Option<&str> {
+        let outline = &entry.outline;
+        match self {
+            Self::Product => Some(outline.product.as_str()),
+            Self::Level => outline.level.map(policy::ImpactLevel::as_str),
+            Self::Channel => Some(outline.channel.as_str()),
+            Self::Agent => entry.agent(),
+            Self::Customer => Some(entry.customer.as_str()).filter(|it| !it.is_empty()),
+        }
+    }
+
+    /// Puts the levels in their own order, gravest first, and all else by name.
+    fn rank(self, key: Option<&str>) -> usize {
+        let place = |level: &policy::ImpactLevel| Some(level.as_str()) == key;
+        match self {
+            Self::Level => policy::ImpactLevel::ALL.iter().position(place),
+            Self::Product | Self::Channel | Self::Agent | Self::Customer => None,
+        }
+        .unwrap_or(usize::from(key.is_none()) + policy::ImpactLevel::ALL.len())
+    }
+}
+
+/// The figures of the inquiries that have something in common.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// What they have in common, as a code or a name; nothing for those without.
+    pub key: Option<String>,
+    /// Their figures.
+    pub figures: Figures,
+}
+
+/// Counts by a dimension; those without come last.
+pub(crate) fn by(dimension: Dimension, counted: &[Counted<'_>]) -> Vec<Group> {
+    let mut tallies: BTreeMap<(usize, Option<&str>), Tally> = BTreeMap::new();
+    for it in counted {
+        let key = dimension.of(it.entry);
+        tallies
+            .entry((dimension.rank(key), key))
+            .or_default()
+            .add(it);
+    }
+    let group = |((_, key), tally): ((usize, Option<&str>), Tally)| Group {
+        key: key.map(str::to_owned),
+        figures: tally.figures(),
+    };
+    tallies.into_iter().map(group).collect()
+}

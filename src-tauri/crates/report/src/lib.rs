@@ -1,0 +1,23 @@
+//! Figures over folded inquiries: was the policy kept, where not, and by how much.
+//!
+//! [`assess`] gives an inquiry's outline its deadlines and its overrun, by the calendars of their days. [`Report::of`]
+//! selects such entries and counts them; every count is that of a [`Part`], so that the inquiries behind it are found
+//! by the same rule that counted them. Nothing here reads a clock: what stands open is judged as of an instant given.
+
+mod entry;
+mod figures;
+mod group;
+mod part;
+mod period;
+mod pictures;
+mod report;
+mod selection;
+
+pub use entry::{Due, Entry, Rulebook, Standing, assess};
+pub use figures::{Figures, Overrun, SMALL, Share, Spread};
+pub use group::{Dimension, Group};
+pub use part::Part;
+pub use period::Period;
+pub use pictures::{BUCKETS, Distribution, Heat, Week};
+pub use report::{Report, Slice};
+pub use selection::{Basis, Selection};
