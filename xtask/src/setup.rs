@@ -44,6 +44,8 @@ const FOR_THE_WINDOW_TESTS: &[&str] = &[
     "xdotool",
     "x11-utils",
 ];
+/// What opens the files that reports are exported to.
+const FOR_THE_FILE_TESTS: &[&str] = &["libreoffice-calc-nogui", "poppler-utils"];
 const FOR_BUNDLES: &[&str] = &["rpm", "file"];
 
 const OLDEST_NODE: u32 = 20;
@@ -110,7 +112,12 @@ fn packages(purpose: Purpose) -> Vec<&'static str> {
     let groups: &[&[&str]] = match purpose {
         Purpose::Show => &[TO_BUILD],
         Purpose::ShowVirtually => &[TO_BUILD, FOR_A_VIRTUAL_DISPLAY],
-        Purpose::Test => &[TO_BUILD, FOR_A_VIRTUAL_DISPLAY, FOR_THE_WINDOW_TESTS],
+        Purpose::Test => &[
+            TO_BUILD,
+            FOR_A_VIRTUAL_DISPLAY,
+            FOR_THE_WINDOW_TESTS,
+            FOR_THE_FILE_TESTS,
+        ],
         Purpose::Bundle => &[TO_BUILD, FOR_BUNDLES],
     };
     groups.concat()

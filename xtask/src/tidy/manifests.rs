@@ -6,12 +6,16 @@ use super::Finding;
 use super::source::{Source, Sources};
 
 /// Each of our crates and those of ours that it may use.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("business-time", &[]),
     ("policy", &["business-time"]),
     ("inquiry", &["business-time", "policy"]),
     ("mail", &["business-time"]),
     ("report", &["business-time", "policy", "inquiry"]),
+    (
+        "report-files",
+        &["business-time", "policy", "inquiry", "report"],
+    ),
     ("store", &["business-time", "policy", "inquiry"]),
     (
         "desk",
@@ -26,11 +30,25 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ),
     (
         "ichiji-cli",
-        &["business-time", "policy", "inquiry", "report", "desk"],
+        &[
+            "business-time",
+            "policy",
+            "inquiry",
+            "report",
+            "report-files",
+            "desk",
+        ],
     ),
     (
         "ichiji-desk",
-        &["business-time", "policy", "inquiry", "report", "desk"],
+        &[
+            "business-time",
+            "policy",
+            "inquiry",
+            "report",
+            "report-files",
+            "desk",
+        ],
     ),
     (
         "ichiji-tests",

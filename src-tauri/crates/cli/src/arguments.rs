@@ -7,8 +7,8 @@ use desk::Language;
 
 use crate::commands::{
     assign, assist, backup, calendar, check, completions, customers, end, explain, import, level,
-    new, note, obligations, outage, policy, queue, respond, restore, sample, scope, search, show,
-    status, systems, undo, verify, what_if,
+    new, note, obligations, outage, policy, queue, report, respond, restore, sample, scope, search,
+    show, status, systems, undo, verify, what_if,
 };
 use crate::{clocks, deadlines, i18n, word};
 
@@ -84,6 +84,7 @@ pub enum Command {
     Systems(systems::Command),
     #[command(subcommand)]
     Check(check::Command),
+    Report(report::Arguments),
     Sample(sample::Arguments),
     Verify(verify::Arguments),
     Backup(backup::Arguments),

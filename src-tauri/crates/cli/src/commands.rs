@@ -20,6 +20,7 @@ pub mod outage;
 pub mod policy;
 mod preview;
 pub mod queue;
+pub mod report;
 pub mod respond;
 pub mod restore;
 mod rows_text;
@@ -91,6 +92,7 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::Customers(command) => customers::run(&command, session),
         Command::Systems(command) => systems::run(&command, session),
         Command::Check(command) => check::run(&command, session),
+        Command::Report(arguments) => report::run(arguments, session),
         Command::Sample(arguments) => sample::run(&arguments, session),
         Command::Verify(arguments) => verify::run(&arguments, session),
         Command::Backup(arguments) => backup::run(&arguments, session),

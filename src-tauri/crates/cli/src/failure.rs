@@ -32,6 +32,8 @@ pub enum Failure {
     NoDataDir,
     /// The result cannot be written.
     Output(io::Error),
+    /// A report has no such table; holds its name.
+    NoSuchTable(String),
 }
 
 /// An error as `--json` writes it.
@@ -64,6 +66,7 @@ impl Failure {
         "no-record",
         "no-data-dir",
         "output",
+        "no-such-table",
         "unexpected",
     ];
 
@@ -77,6 +80,7 @@ impl Failure {
             Self::NoRecord(_) => "no-record",
             Self::NoDataDir => "no-data-dir",
             Self::Output(_) => "output",
+            Self::NoSuchTable(_) => "no-such-table",
         }
     }
 
@@ -84,7 +88,10 @@ impl Failure {
     pub fn exit(&self) -> Exit {
         match self {
             Self::Desk(error) | Self::DeskAt(error, _) => exit_of(error),
-            Self::Usage(_) | Self::ActorMissing | Self::MessageMissing(_) => Exit::Usage,
+            Self::Usage(_)
+            | Self::ActorMissing
+            | Self::MessageMissing(_)
+            | Self::NoSuchTable(_) => Exit::Usage,
             Self::NoRecord(_) | Self::NoDataDir => Exit::Record,
             Self::Output(_) => Exit::File,
         }
@@ -130,6 +137,7 @@ impl Failure {
             Self::MessageMissing(inquiry) => BTreeMap::from([("inquiry", inquiry.clone())]),
             Self::NoRecord(path) => BTreeMap::from([("path", shown(path))]),
             Self::Output(error) => BTreeMap::from([("detail", error.to_string())]),
+            Self::NoSuchTable(table) => BTreeMap::from([("table", table.clone())]),
         }
     }
 }

@@ -25,6 +25,8 @@ pub use change::ChangeTold;
 
 /// Everything that is said in one language.
 pub struct Words {
+    /// Which language it is.
+    pub language: Language,
     /// Chooses the name in this language.
     pub name: fn(&Names) -> &str,
     /// Writes a date, with or without its year.
@@ -325,6 +327,8 @@ pub struct Told {
     pub pack_sound: fn(&str, &str) -> String,
     /// A word that would do.
     pub suggestion: fn(&str) -> String,
+    /// A report was written: where, inquiries.
+    pub reported: fn(&str, usize) -> String,
     /// No record is there; what the program brings is shown.
     pub built_in: &'static str,
 }

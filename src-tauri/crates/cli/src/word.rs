@@ -10,6 +10,8 @@ use policy::{
     Band, Channel, ImpactLevel, InquiryKind, OsFamily, ReleaseKind, ResponseKind, SupportPlan,
     Verdict,
 };
+use report::Basis;
+use report_files::Format;
 
 /// Accepts the words of a list and gives what each stands for.
 fn one_of<T: Clone + Send + Sync + 'static>(
@@ -148,6 +150,21 @@ pub fn view() -> impl TypedValueParser<Value = View> {
 /// Accepts an order of rows.
 pub fn sort() -> impl TypedValueParser<Value = Sort> {
     one_of(spelled(&SORTS, sort_code))
+}
+
+/// Accepts by which day an inquiry belongs to a period.
+pub fn basis() -> impl TypedValueParser<Value = Basis> {
+    one_of(vec![("receipt", Basis::Receipt), ("due", Basis::Due)])
+}
+
+/// Accepts a form of a report.
+pub fn format() -> impl TypedValueParser<Value = Format> {
+    one_of(vec![
+        ("json", Format::Json),
+        ("csv", Format::Csv),
+        ("xlsx", Format::Xlsx),
+        ("pdf", Format::Pdf),
+    ])
 }
 
 /// Accepts a language.

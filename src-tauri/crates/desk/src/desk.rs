@@ -8,6 +8,7 @@ use inquiry::{InquiryId, Number};
 use store::{Access, Changed, Store};
 
 use crate::counts::Counted;
+use crate::ledger::KeptLedger;
 use crate::obligations::Obligations;
 use crate::open_inquiries::OpenInquiries;
 use crate::reminders::Memory;
@@ -22,6 +23,7 @@ pub struct Desk {
     memory: Mutex<Memory>,
     standings: Mutex<Standings>,
     counted: Mutex<Counted>,
+    ledger: KeptLedger,
 }
 
 /// What follows from the record and is kept at hand.
@@ -66,6 +68,7 @@ impl Desk {
             memory: Mutex::default(),
             standings: Mutex::default(),
             counted: Mutex::default(),
+            ledger: KeptLedger::default(),
         })
     }
 
@@ -151,6 +154,10 @@ impl Desk {
 
     pub(crate) fn counted(&self) -> MutexGuard<'_, Counted> {
         self.counted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn kept_ledger(&self) -> &KeptLedger {
+        &self.ledger
     }
 
     /// Gives up to where of the log the open inquiries reach, and the rules of the same state.

@@ -13,6 +13,7 @@ mod desk;
 mod drafts;
 mod error;
 pub mod intake;
+mod ledger;
 mod obligation_act;
 mod obligations;
 mod open_inquiries;

@@ -1,10 +1,12 @@
 //! The rules that verdicts follow from, compiled from the reference events of the record.
 
+use std::collections::BTreeMap;
+
 use business_time::{
     BusinessCalendar, CalendarVersion, Holidays, ImportedHolidays, Instant, OutOfRange,
     WallDuration,
 };
-use inquiry::{Event, Inquiry, Judgement, Setting};
+use inquiry::{Body, Event, Inquiry, Judgement, ReferenceEvent, Setting};
 use policy::{
     Evaluation, Explanation, Facts, OsTable, Pack, PackLibrary, ProductId, ReminderRules,
     Thresholds,
@@ -221,6 +223,41 @@ fn os_table(text: Option<&str>) -> Result<OsTable, DeskError> {
         }
         Some(_) | None => Ok(OsTable::shipped().clone()),
     }
+}
+
+/// Compiles every calendar that ever was in force, by the hash that a judgement names.
+///
+/// # Errors
+/// [`DeskError::Calendar`] with all problems of one of them.
+pub(crate) fn calendars_of<'a>(
+    events: impl IntoIterator<Item = &'a Event>,
+) -> Result<BTreeMap<String, BusinessCalendar>, DeskError> {
+    let mut calendars = BTreeMap::new();
+    let mut known = Vec::new();
+    let events = events.into_iter().filter(|it| bears_on_days(it));
+    for event in events {
+        known.push(event);
+        let reference = Reference::fold(known.iter().copied());
+        let versions = reference.calendar;
+        let versions = versions.unwrap_or_else(|| vec![CalendarVersion::standard()]);
+        let imported = ImportedHolidays {
+            years: reference.holidays.unwrap_or_default(),
+        };
+        let compiled = Compiled::of(&versions, &imported)?;
+        calendars.insert(compiled.hash, compiled.calendar);
+    }
+    Ok(calendars)
+}
+
+fn bears_on_days(event: &Event) -> bool {
+    matches!(
+        &event.body,
+        Body::Reference(
+            ReferenceEvent::CalendarPublished { .. }
+                | ReferenceEvent::HolidaysPublished { .. }
+                | ReferenceEvent::Undone { .. }
+        )
+    )
 }
 
 fn library(texts: &[String]) -> Result<PackLibrary, DeskError> {

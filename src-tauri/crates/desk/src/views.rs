@@ -17,6 +17,7 @@ pub mod phone_line;
 pub mod queue;
 pub mod rail;
 pub mod register;
+mod report;
 pub mod row;
 pub mod scope;
 pub mod search;

@@ -12,6 +12,7 @@ mod period;
 mod pictures;
 mod report;
 mod selection;
+mod table;
 
 pub use entry::{Due, Entry, Rulebook, Standing, assess};
 pub use figures::{Figures, Overrun, SMALL, Share, Spread};
@@ -21,3 +22,4 @@ pub use period::Period;
 pub use pictures::{BUCKETS, Distribution, Heat, Week};
 pub use report::{Report, Slice};
 pub use selection::{Basis, Selection};
+pub use table::{Cell, Column, GOAL, INQUIRY_COLUMNS, Table, Word, figure_cells};

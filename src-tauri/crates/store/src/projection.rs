@@ -5,7 +5,7 @@ use inquiry::{Event, Inquiry, InquiryId, PersonalRef};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::Serialize;
 
-use crate::{StoreError, log, schema, search};
+use crate::{StoreError, log, outline, schema, search};
 
 /// Counts up whenever the fold or the shape of the state changes, so that old rows are folded again.
 pub(crate) const FOLD_VERSION: i64 = 3;
@@ -32,6 +32,7 @@ fn write(
     };
     write_row(connection, place, state, events)?;
     write_messages(connection, place, state)?;
+    outline::write(connection, place, state)?;
     search::queue_if_changed(connection, place, state)
 }
 

@@ -13,8 +13,8 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use uuid::Uuid;
 
 use crate::{
-    Changed, Found, Row, RowFilter, RowOrder, StoreError, log, personal, projection, raw, search,
-    store,
+    Changed, Found, OutlineRow, Row, RowFilter, RowOrder, StoreError, log, outline, personal,
+    projection, raw, search, store,
 };
 
 /// One state of the record.
@@ -396,6 +396,22 @@ impl<'a> Reader<'a> {
     /// What hinders the reading.
     pub fn index_lag(&self) -> Result<u64, StoreError> {
         search::lag(self.connection)
+    }
+
+    /// Gives what reports count of every inquiry, by receipt.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn outlines(&self) -> Result<Vec<OutlineRow>, StoreError> {
+        outline::all(self.connection)
+    }
+
+    /// Gives what reports count of one inquiry; nothing where its receipt no longer counts.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn outline(&self, id: InquiryId) -> Result<Option<OutlineRow>, StoreError> {
+        outline::of(self.connection, id)
     }
 
     /// Gives the place of the log's last event; 0 in an empty log.

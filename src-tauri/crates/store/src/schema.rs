@@ -14,10 +14,11 @@ const UPGRADES: &[M<'_>] = &[
     M::up(include_str!("migrations/003_obligations.sql")),
     M::up(include_str!("migrations/004_judged.sql")),
     M::up(include_str!("migrations/005_register.sql")),
+    M::up(include_str!("migrations/006_outline.sql")),
 ];
 
 /// The schema's number that this program writes.
-pub(crate) const KNOWN: i64 = 5;
+pub(crate) const KNOWN: i64 = 6;
 
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(UPGRADES);
 
@@ -128,6 +129,10 @@ mod tests {
             (
                 include_str!("migrations/005_register.sql"),
                 "776425d123b88e895b9d224b68b6c94ae57a6fb5f1ceceafcea96730a4aa6f80",
+            ),
+            (
+                include_str!("migrations/006_outline.sql"),
+                "0768511b0e63203f240a090b93643fd8d4f38765e3b25b82991465dc875b671e",
             ),
         ];
         for (sql, digest) in frozen {

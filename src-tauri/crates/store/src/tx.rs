@@ -10,7 +10,7 @@ use inquiry::{
 use rusqlite::Connection;
 
 use crate::{
-    Changed, Reader, StoreError, device, event_parts, log, personal, projection, raw, register,
+    Changed, Reader, StoreError, device, event_parts, log, outline, personal, projection, raw, register,
     search,
 };
 
@@ -109,8 +109,8 @@ impl<'a> Tx<'a> {
         let rows: BTreeSet<PersonalId> = rows.iter().copied().collect();
         let messages = self.raw_of(&holders, &rows)?;
         // The entries go first: they are taken out by cutting the texts that are still there.
-        for holder in holders {
-            search::purge_and_queue(self.connection, holder)?;
+        for holder in &holders {
+            search::purge_and_queue(self.connection, *holder)?;
         }
         for row in rows {
             register::forget_address(self.connection, row)?;
@@ -120,6 +120,9 @@ impl<'a> Tx<'a> {
                 self.files_to_remove
                     .extend(raw::release(self.connection, self.raw_folder, raw)?);
             }
+        }
+        for holder in holders {
+            outline::write_again(self.connection, holder)?;
         }
         Ok(())
     }

@@ -151,13 +151,14 @@ impl<'a> Reads<'a> {
 
 /// The tables whose structure is looked at. The rows of texts and raw bytes are read anyway; the values of the search
 /// index are not looked at, since it can be made anew from what is.
-const STRUCTURES: [&str; 17] = [
+const STRUCTURES: [&str; 18] = [
     "event",
     "device",
     "inquiry",
     "message",
     "contract",
     "person",
+    "outline",
     "text_of",
     "search_data",
     "search_idx",

@@ -9,9 +9,12 @@ mod register;
 mod scope;
 mod sentences;
 
+use desk::Language;
+
 use super::{Labels, Told, Words};
 
 pub(super) const WORDS: Words = Words {
+    language: Language::En,
     name: |names| &names.en,
     day: field::day,
     field: field::FIELD,
@@ -128,5 +131,6 @@ const TOLD: Told = Told {
     no_difference: "They are the same as before.",
     pack_sound: |label, on| format!("{label} is sound (effective from {on})."),
     suggestion: |word| format!("did you mean {word}?"),
+    reported: |path, count| format!("Wrote {path}: {count} inquiries."),
     built_in: "There is no record yet; what comes with Ichiji is used.",
 };

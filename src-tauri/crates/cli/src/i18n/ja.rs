@@ -10,9 +10,12 @@ mod register;
 mod scope;
 mod sentences;
 
+use desk::Language;
+
 use super::{Labels, Told, Words};
 
 pub(super) const WORDS: Words = Words {
+    language: Language::Ja,
     name: |names| &names.ja,
     day: field::day,
     field: field::FIELD,
@@ -129,5 +132,6 @@ const TOLD: Told = Told {
     no_difference: "これまでの祝日と同じです。",
     pack_sound: |label, on| format!("{label} に問題はありません（{on} から適用）。"),
     suggestion: |word| format!("{word} ではありませんか"),
+    reported: |path, count| format!("{path} に書き出しました（問合せ {count} 件）。"),
     built_in: "記録がまだないため、Ichiji に付属の内容を使います。",
 };

@@ -12,6 +12,7 @@ mod hostile;
 mod intake;
 mod obligations;
 mod record;
+mod report;
 mod rules;
 mod speech;
 mod triage;

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use super::{Reads, VerifyProblem, VerifyReport};
 use crate::log::{self, Hash, StoredEvent, hash_of_hex, hex};
 use crate::projection::{FOLD_VERSION, touched_at};
-use crate::{StoreError, event_parts, personal, raw, register, search};
+use crate::{StoreError, event_parts, outline, personal, raw, register, search};
 
 struct Labelled {
     event: StoredEvent,
@@ -299,7 +299,9 @@ impl Walk<'_> {
             (None, None) => true,
             // Rows of an older program are folded again when they are read.
             (Some(columns), Some(_)) if columns.fold_version != FOLD_VERSION => true,
-            (Some(columns), Some(state)) => columns.agree(state, events),
+            (Some(columns), Some(state)) => {
+                columns.agree(state, events) && outline::agrees(self.connection, state)?
+            }
             (None, Some(_)) | (Some(_), None) => false,
         })
     }

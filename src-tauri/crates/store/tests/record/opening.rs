@@ -55,7 +55,7 @@ fn a_newer_file_is_refused_and_left_alone() {
         refused(dir.path(), Access::Window),
         StoreError::NewerSchema {
             found: 99,
-            known: 5
+            known: 6
         }
     ));
     assert_eq!(fs::read(dir.path().join("ichiji.db")).unwrap(), before);
@@ -80,12 +80,13 @@ fn a_file_of_the_first_schema_is_upgraded_and_kept_as_it_was() {
         "DROP TABLE person; DROP TABLE contract; DROP INDEX event_by_contract; DROP INDEX event_of_reference;
          ALTER TABLE event DROP COLUMN contract; DROP INDEX inquiry_judged; ALTER TABLE inquiry DROP COLUMN reckoned_from;
          DROP INDEX inquiry_not_completed; DROP INDEX event_by_obligation;
-         ALTER TABLE event DROP COLUMN obligation; PRAGMA user_version = 1",
+         ALTER TABLE event DROP COLUMN obligation; DROP TABLE outline; PRAGMA user_version = 1;
+         UPDATE inquiry SET fold_version = 1; UPDATE cache_version SET version = 1 WHERE cache = 'fold';",
     );
     let Rig { store, dir } = rig;
     drop(store);
     let store = open(dir.path());
-    assert_eq!(schema_of(&dir.path().join("ichiji.db")), (5, true));
+    assert_eq!(schema_of(&dir.path().join("ichiji.db")), (6, true));
     assert!(store.read(|reader| reader.inquiry(id)).unwrap().is_some());
     assert!(store.verify(&mut |_, _| {}).unwrap().is_sound());
     let backups: Vec<_> = fs::read_dir(dir.path())

@@ -228,6 +228,14 @@ fn a_projection_that_does_not_follow_is_found() {
             matches!(it, VerifyProblem::ProjectionDiffers { .. })
         });
     }
+    for change in [
+        "outline = replace(outline, 'mail', 'form')",
+        "customer = 'x'",
+    ] {
+        check(&format!("UPDATE outline SET {change}"), |it| {
+            matches!(it, VerifyProblem::ProjectionDiffers { .. })
+        });
+    }
     check("DELETE FROM inquiry WHERE number = 'A-1001'", |it| {
         matches!(it, VerifyProblem::ProjectionDiffers { .. })
     });

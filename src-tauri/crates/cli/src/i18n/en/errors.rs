@@ -277,6 +277,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "Say something that is not blank.",
     },
     Said {
+        code: "no-such-table",
+        sentence: "There is no table {table}.",
+        hint: "See docs/cli.md, report, for the names of the tables.",
+    },
+    Said {
         code: "nothing-named",
         sentence: "No inquiry was named.",
         hint: "Name one by its number, such as A-1042.",

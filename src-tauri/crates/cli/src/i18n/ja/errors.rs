@@ -277,6 +277,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "空白でない文字を指定してください。",
     },
     Said {
+        code: "no-such-table",
+        sentence: "{table} という表はありません。",
+        hint: "docs/cli.md の report にある表の名前を指定してください。",
+    },
+    Said {
         code: "nothing-named",
         sentence: "問合せが指定されていません。",
         hint: "番号（A-1042 など）を指定してください。",

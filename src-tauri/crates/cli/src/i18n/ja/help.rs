@@ -437,6 +437,28 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ("check.os.on", "いつの時点で（省略時は今日）"),
     ("sample", "サンプルの問合せを追加、または一度に削除"),
     ("sample.what", "add（追加）または remove（削除）"),
+    ("report", "期間の一次回答レポートをファイルに書き出す"),
+    ("report.from", "期間の最初の日（YYYY-MM-DD）"),
+    ("report.to", "期間の最後の日（YYYY-MM-DD）"),
+    (
+        "report.by",
+        "期間に入れる日：receipt（受付日）または due（回答期限日）",
+    ),
+    (
+        "report.products",
+        "この製品だけ（絞り込みはどれも繰り返し可）",
+    ),
+    ("report.levels", "この影響レベルだけ（none は未判定）"),
+    ("report.channels", "この経路だけ"),
+    (
+        "report.agents",
+        "この人が回答した、または担当する問合せだけ",
+    ),
+    ("report.unassigned", "未割当だけ"),
+    ("report.customers", "このお客様だけ"),
+    ("report.format", "形式"),
+    ("report.table", "CSV に入れる表（省略時は問合せ一覧）"),
+    ("report.out", "書き出すファイル"),
     (
         "verify",
         "記録全体を読み直して照合（問題があれば終了コード 6）",

@@ -1,0 +1,174 @@
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use desk::Language;
+use policy::{Channel, ProductId};
+use report::{Basis, Period, Report, Selection};
+use report_files::{FileError, Format, INQUIRIES, Reader};
+use serde::Serialize;
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::line;
+use crate::progress::Progress;
+use crate::session::Session;
+use crate::tongue::Tongue;
+use crate::word::{self, WantedLevel};
+
+/// Writes a report on a period as a file: was the policy kept, where not, and by how much
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The first day of the period
+    #[arg(long, value_name = "DATE")]
+    from: NaiveDate,
+    /// The last day of the period
+    #[arg(long, value_name = "DATE")]
+    to: NaiveDate,
+    /// By which day an inquiry belongs to the period
+    #[arg(long, value_name = "DAY", value_parser = word::basis(), default_value = "receipt")]
+    by: Basis,
+    /// Only of this product; may be repeated, as all filters
+    #[arg(long = "product", value_name = "ID")]
+    products: Vec<ProductId>,
+    /// Only of this level; `none` for those without one
+    #[arg(long = "level", value_name = "LEVEL", value_parser = word::level_or_none())]
+    levels: Vec<WantedLevel>,
+    /// Only by this channel
+    #[arg(long = "channel", value_name = "CHANNEL", value_parser = word::channel())]
+    channels: Vec<Channel>,
+    /// Only what this person answered, or else has
+    #[arg(long = "agent", value_name = "NAME")]
+    agents: Vec<String>,
+    /// Only nobody's
+    #[arg(long)]
+    unassigned: bool,
+    /// Only of this customer
+    #[arg(long = "customer", value_name = "NAME")]
+    customers: Vec<String>,
+    /// The form
+    #[arg(long, value_name = "FORMAT", value_parser = word::format())]
+    format: Format,
+    /// The table that a CSV file holds
+    #[arg(long, value_name = "TABLE", default_value = INQUIRIES)]
+    table: String,
+    /// The file
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    out: PathBuf,
+}
+
+/// What was written.
+#[derive(Serialize)]
+struct Written {
+    file: String,
+    inquiries: usize,
+}
+
+/// Writes a report.
+pub fn run(arguments: Arguments, session: &Session) -> Result<Exit, Failure> {
+    let desk = session.read()?;
+    let tongue = session.tongue(&desk);
+    let progress = session.progress();
+    let count = desk.report(arguments.selection(), |report| {
+        write(report, &arguments, &tongue, &progress).map(|()| report.entries().len())
+    })??;
+    drop(progress);
+    let file = arguments.out.display().to_string();
+    session.show(
+        || Written {
+            file: file.clone(),
+            inquiries: count,
+        },
+        || line(&(session.words.told.reported)(&file, count)) + "\n",
+    )?;
+    Ok(Exit::Done)
+}
+
+/// Writes beside the file first, so that a report is there whole or not at all.
+fn write(
+    report: &Report<'_>,
+    arguments: &Arguments,
+    tongue: &Tongue,
+    progress: &Progress,
+) -> Result<(), Failure> {
+    let part = beside(&arguments.out);
+    let file = File::create(&part).map_err(Failure::Output)?;
+    let mut out = BufWriter::new(file);
+    let mut told = |done: usize, of: usize| {
+        progress.tell(done as u64, of as u64);
+        true
+    };
+    let written = report_files::write(
+        report,
+        arguments.format,
+        &arguments.table,
+        &reader(tongue),
+        &mut out,
+        &mut told,
+    );
+    let kept = written.map_err(failed).and_then(|()| {
+        out.flush().map_err(Failure::Output)?;
+        fs::rename(&part, &arguments.out).map_err(Failure::Output)
+    });
+    if kept.is_err() {
+        // What was begun is of no use; where even that cannot be removed, the error below says enough.
+        let _ = fs::remove_file(&part);
+    }
+    kept
+}
+
+fn beside(out: &Path) -> PathBuf {
+    let mut name = out.file_name().unwrap_or_default().to_os_string();
+    name.push(".part");
+    out.with_file_name(name)
+}
+
+fn failed(error: FileError) -> Failure {
+    match error {
+        FileError::NoSuchTable(table) => Failure::NoSuchTable(table),
+        FileError::Output(error) => Failure::Output(error),
+        other @ (FileError::CalledOff | FileError::Workbook(_) | FileError::Pages(_)) => {
+            Failure::Output(std::io::Error::other(other))
+        }
+    }
+}
+
+fn reader(tongue: &Tongue) -> Reader {
+    let packs = &tongue.rules.packs;
+    Reader {
+        language: match tongue.words.language {
+            Language::Ja => report_files::Language::Ja,
+            Language::En => report_files::Language::En,
+        },
+        zone: tongue.zone(),
+        products: packs
+            .products()
+            .map(|it| (it.clone(), tongue.product(it)))
+            .collect(),
+    }
+}
+
+impl Arguments {
+    fn selection(&self) -> Selection {
+        let nobody = self.unassigned.then_some(None);
+        Selection {
+            period: Period {
+                from: self.from,
+                to: self.to,
+            },
+            by: self.by,
+            products: self.products.clone(),
+            levels: self.levels.iter().map(|it| it.0).collect(),
+            channels: self.channels.clone(),
+            agents: self
+                .agents
+                .iter()
+                .cloned()
+                .map(Some)
+                .chain(nobody)
+                .collect(),
+            customers: self.customers.clone(),
+        }
+    }
+}

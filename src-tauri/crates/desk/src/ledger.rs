@@ -1,0 +1,100 @@
+//! The inquiries as reports count them, kept at hand so that another choice of filters is answered at once.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use inquiry::InquiryId;
+use report::{Entry, Rulebook, assess};
+use store::OutlineRow;
+
+use crate::rules::calendars_of;
+use crate::{Desk, DeskError, Rules};
+use business_time::BusinessCalendar;
+
+/// Every inquiry of the record as reports count it, up to a place in the log.
+pub(crate) struct Ledger {
+    entries: BTreeMap<InquiryId, Entry>,
+    rules: Arc<Rules>,
+    calendars: BTreeMap<String, BusinessCalendar>,
+    seq: i64,
+}
+
+/// The ledger that was last asked for.
+pub(crate) type KeptLedger = Mutex<Option<Arc<Ledger>>>;
+
+impl Ledger {
+    /// Gives all entries.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.values()
+    }
+
+    fn read(desk: &Desk) -> Result<Self, DeskError> {
+        let rules = desk.rules();
+        let (rows, reference, seq) = desk.store().read(|reader| {
+            Ok::<_, store::StoreError>((
+                reader.outlines()?,
+                reader.reference()?,
+                reader.last_seq()?,
+            ))
+        })?;
+        let mut ledger = Self {
+            entries: BTreeMap::new(),
+            rules,
+            calendars: calendars_of(reference.iter().map(|(_, event)| event))?,
+            seq,
+        };
+        for row in rows {
+            ledger.put(row);
+        }
+        Ok(ledger)
+    }
+
+    /// Reads the entries that changed since; all of them where the rules did.
+    fn brought_up_to_date(self: Arc<Self>, desk: &Desk) -> Result<Arc<Self>, DeskError> {
+        let changed = desk.store().read(|reader| reader.changed_since(self.seq))?;
+        if changed.seq == self.seq {
+            return Ok(self);
+        }
+        if changed.reference {
+            drop(self);
+            return Ok(Arc::new(Self::read(desk)?));
+        }
+        // Whoever still reads the ledger as it was keeps it; else it is changed in place.
+        let mut ledger = Arc::try_unwrap(self).or_else(|_| Self::read(desk))?;
+        for id in changed.inquiries {
+            match desk.store().read(|reader| reader.outline(id))? {
+                Some(row) => ledger.put(row),
+                None => drop(ledger.entries.remove(&id)),
+            }
+        }
+        ledger.seq = ledger.seq.max(changed.seq);
+        Ok(Arc::new(ledger))
+    }
+
+    fn put(&mut self, row: OutlineRow) {
+        let rules = Rulebook {
+            packs: &self.rules.packs,
+            calendar: &self.rules.calendar,
+            calendars: &self.calendars,
+        };
+        let entry = assess(row.outline, row.customer, &rules);
+        self.entries.insert(entry.outline.id, entry);
+    }
+}
+
+impl Desk {
+    /// Gives the ledger of the record as it is now.
+    pub(crate) fn ledger(&self) -> Result<Arc<Ledger>, DeskError> {
+        self.absorb_others()?;
+        let mut kept = self
+            .kept_ledger()
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let ledger = match kept.take() {
+            Some(ledger) => ledger.brought_up_to_date(self)?,
+            None => Arc::new(Ledger::read(self)?),
+        };
+        *kept = Some(Arc::clone(&ledger));
+        Ok(ledger)
+    }
+}

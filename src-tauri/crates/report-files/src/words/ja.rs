@@ -1,0 +1,110 @@
+use policy::{Channel, ImpactLevel};
+use report::Dimension;
+
+use super::{Words, find};
+
+pub(super) const WORDS: Words = Words {
+    title: "一次回答レポート",
+    period: "期間",
+    by: "集計の基準",
+    by_receipt: "受付日",
+    by_due: "回答期限日",
+    as_of: "集計時点",
+    small: |n| format!("件数が少ない（{n} 件）ため、中央値などは目安です。"),
+    more: |count| {
+        format!("このほかに {count} 件あります（全件は XLSX・CSV・JSON で出力できます）。")
+    },
+    none: "該当する問合せはありません。",
+    page: |page, of| format!("{page} / {of} ページ"),
+    font: "游ゴシック",
+    beyond: "200% 超",
+    up_to: |percent| format!("{percent}% 以内"),
+    weekdays: ["月", "火", "水", "木", "金", "土", "日"],
+    level: |level| match level {
+        ImpactLevel::Outage => "サービス障害",
+        ImpactLevel::Serious => "主要機能不全",
+        ImpactLevel::Minor => "軽微な不具合",
+        ImpactLevel::Question => "質問",
+    },
+    channel: |channel| match channel {
+        Channel::Form => "フォーム",
+        Channel::Mail => "メール",
+        Channel::Phone => "電話",
+    },
+    without: |dimension| match dimension {
+        Dimension::Level => "レベル未判定",
+        Dimension::Agent => "未割当",
+        Dimension::Customer => "お客様不明",
+        Dimension::Product | Dimension::Channel => "なし",
+    },
+    figure: |code| find(FIGURES, code),
+    column: |code| find(COLUMNS, code).or_else(|| find(FIGURES, code)),
+    table: |name| find(TABLES, name),
+};
+
+const FIGURES: &[(&str, &str)] = &[
+    ("within_limit", "ポリシー遵守率"),
+    ("within_target", "目安内の割合"),
+    ("received", "受付"),
+    ("answered", "一次回答済"),
+    ("in_time", "目安内"),
+    ("late", "目安超過・期限内"),
+    ("breached", "期限超過"),
+    ("open", "未回答"),
+    ("undecided", "レベル未判定"),
+    ("open_past_target", "未回答・目安超過"),
+    ("open_past_limit", "未回答・期限超過"),
+    ("taken_n", "回答件数"),
+    ("taken_median", "中央値"),
+    ("taken_p90", "90 パーセンタイル"),
+    ("taken_p95", "95 パーセンタイル"),
+    ("overrun_total", "目安超過の合計"),
+    ("overrun_longest", "目安超過の最長"),
+    ("carried_over_share", "翌営業日以降への繰越率"),
+    ("carried_over", "翌営業日以降への繰越"),
+    ("brought_back", "回答後の再連絡"),
+    ("level_was_wrong", "レベルの訂正"),
+    ("situation_changed", "状況変化によるレベル変更"),
+    ("after_the_fact", "事後の記録"),
+    ("out_of_scope", "対象外と回答"),
+    ("not_an_inquiry", "問合せではない"),
+    ("duplicate", "重複"),
+    ("withdrawn", "取り下げ"),
+];
+
+const COLUMNS: &[(&str, &str)] = &[
+    ("figure", "指標"),
+    ("value", "値"),
+    ("before", "前の期間"),
+    ("product", "製品"),
+    ("level", "影響レベル"),
+    ("channel", "経路"),
+    ("agent", "担当"),
+    ("customer", "お客様"),
+    ("week", "週（月曜日）"),
+    ("weekday", "曜日"),
+    ("goal", "目標"),
+    ("number", "番号"),
+    ("received_at", "受付日時"),
+    ("target", "回答目安"),
+    ("limit", "回答期限"),
+    ("answered_at", "一次回答日時"),
+    ("standing", "判定"),
+    ("business_taken", "回答までの営業時間"),
+    ("overrun", "目安超過の時間"),
+];
+
+const TABLES: &[(&str, &str)] = &[
+    ("figures", "指標"),
+    ("by_level", "影響レベル別"),
+    ("by_product", "製品別"),
+    ("by_channel", "経路別"),
+    ("by_agent", "担当別"),
+    ("by_customer", "お客様別"),
+    ("by_week", "週別の推移"),
+    ("distribution", "回答までの営業時間の分布"),
+    ("receipts", "受付の曜日と時間帯"),
+    ("breaches", "期限超過の曜日と時間帯"),
+    ("missed", "目安超過・期限超過の問合せ"),
+    ("inquiries", "問合せ一覧"),
+];

@@ -1,0 +1,369 @@
+//! What a report shows, as tables: the one view that the window and every file are made of.
+
+use business_time::{BusinessDuration, Instant};
+use chrono::NaiveDate;
+use policy::{Channel, ImpactLevel, ProductId};
+
+use crate::{BUCKETS, Dimension, Entry, Figures, Group, Heat, Part, Report, Share, Standing};
+
+/// A table, named by a code.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Table {
+    /// Which one it is.
+    pub name: &'static str,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each with a cell for every column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What stands in a column.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Column {
+    /// What the code says.
+    Named(&'static str),
+    /// What came in during that hour, 0 to 23.
+    Hour(u32),
+    /// What took up to so many percent of what the level allows; the last one takes the rest.
+    UpTo(u32),
+}
+
+/// A value, without the words of any language.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Cell {
+    /// There is none.
+    Nothing,
+    /// How many.
+    Count(u32),
+    /// A part of a whole.
+    Share(Share),
+    /// A length of business time.
+    Time(BusinessDuration),
+    /// A point in time.
+    At(Instant),
+    /// A day.
+    On(NaiveDate),
+    /// A word of the field.
+    Word(Word),
+    /// A name or number, as it is.
+    Text(String),
+}
+
+/// A word of the field, said in the reader's language.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Word {
+    /// A figure.
+    Figure(&'static str),
+    /// An impact level (§17).
+    Level(ImpactLevel),
+    /// A channel (§13).
+    Channel(Channel),
+    /// A product family.
+    Product(ProductId),
+    /// How an inquiry stands.
+    Standing(Standing),
+    /// A day of the week, from Monday as 0.
+    Weekday(u32),
+    /// None of that dimension: no level, nobody, an unknown customer.
+    Without(Dimension),
+}
+
+impl Word {
+    /// Gives the spelling used in files for programs.
+    #[must_use]
+    pub fn code(&self) -> String {
+        match self {
+            Self::Figure(code) => (*code).to_owned(),
+            Self::Level(level) => level.to_string(),
+            Self::Channel(channel) => channel.to_string(),
+            Self::Product(product) => product.to_string(),
+            Self::Standing(standing) => standing.as_str().to_owned(),
+            Self::Weekday(day) => WEEKDAYS
+                .get(*day as usize)
+                .map_or_else(String::new, |it| (*it).to_owned()),
+            Self::Without(dimension) => format!("no_{}", dimension.as_str()),
+        }
+    }
+}
+
+impl Column {
+    /// Gives the spelling used in files for programs.
+    #[must_use]
+    pub fn code(self) -> String {
+        match self {
+            Self::Named(code) => code.to_owned(),
+            Self::Hour(hour) => format!("hour_{hour:02}"),
+            Self::UpTo(u32::MAX) => "beyond".to_owned(),
+            Self::UpTo(percent) => format!("up_to_{percent}"),
+        }
+    }
+}
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// The share of kept policies that a team aims at. Ours: the policies name none.
+pub const GOAL: Share = Share {
+    part: 95,
+    whole: 100,
+};
+
+/// The columns that tell of one inquiry.
+pub const INQUIRY_COLUMNS: [Column; 13] = [
+    Column::Named("number"),
+    Column::Named("product"),
+    Column::Named("level"),
+    Column::Named("channel"),
+    Column::Named("customer"),
+    Column::Named("agent"),
+    Column::Named("received_at"),
+    Column::Named("target"),
+    Column::Named("limit"),
+    Column::Named("answered_at"),
+    Column::Named("standing"),
+    Column::Named("business_taken"),
+    Column::Named("overrun"),
+];
+
+/// The figures that stand in the columns of a table by dimension or week.
+const GROUP_FIGURES: [&str; 12] = [
+    "received",
+    "answered",
+    "within_limit",
+    "within_target",
+    "late",
+    "breached",
+    "open_past_target",
+    "taken_n",
+    "taken_median",
+    "taken_p90",
+    "taken_p95",
+    "overrun_total",
+];
+
+/// Gives every figure with its code, in the order in which they are shown.
+#[must_use]
+pub fn figure_cells(figures: &Figures) -> Vec<(&'static str, Cell)> {
+    let count = |part: Part| (part.as_str(), Cell::Count(figures.count(part)));
+    let time = |time: Option<BusinessDuration>| time.map_or(Cell::Nothing, Cell::Time);
+    let (taken, overrun) = (figures.taken.as_ref(), figures.overrun.as_ref());
+    let n = taken.map_or(0, |it| it.n);
+    let mut cells = vec![
+        ("within_limit", Cell::Share(figures.within_limit())),
+        ("within_target", Cell::Share(figures.within_target())),
+    ];
+    cells.extend(
+        [
+            Part::Received,
+            Part::Answered,
+            Part::InTime,
+            Part::Late,
+            Part::Breached,
+            Part::Open,
+            Part::Undecided,
+            Part::OpenPastTarget,
+            Part::OpenPastLimit,
+        ]
+        .map(count),
+    );
+    cells.extend([
+        ("taken_n", Cell::Count(u32::try_from(n).unwrap_or(u32::MAX))),
+        ("taken_median", time(taken.map(|it| it.median))),
+        ("taken_p90", time(taken.map(|it| it.p90))),
+        ("taken_p95", time(taken.map(|it| it.p95))),
+        ("overrun_total", time(overrun.map(|it| it.total))),
+        ("overrun_longest", time(overrun.map(|it| it.longest))),
+        ("carried_over_share", Cell::Share(figures.carried_over())),
+    ]);
+    cells.extend(
+        [
+            Part::CarriedOver,
+            Part::BroughtBack,
+            Part::LevelWasWrong,
+            Part::SituationChanged,
+            Part::AfterTheFact,
+            Part::OutOfScope,
+            Part::NotAnInquiry,
+            Part::Duplicate,
+            Part::Withdrawn,
+        ]
+        .map(count),
+    );
+    cells
+}
+
+impl Report<'_> {
+    /// Gives the tables that are shown, all but that of every inquiry.
+    #[must_use]
+    pub fn tables(&self) -> Vec<Table> {
+        let mut tables = vec![self.figures_table()];
+        for (dimension, groups) in Dimension::ALL
+            .iter()
+            .filter_map(|it| Some((*it, self.groups.get(it)?)))
+        {
+            tables.push(by_dimension(dimension, groups));
+        }
+        tables.push(self.weeks_table());
+        tables.push(self.distribution_table());
+        tables.push(heat_table("receipts", &self.receipts));
+        tables.push(heat_table("breaches", &self.breaches));
+        tables.push(self.missed_table());
+        tables
+    }
+
+    fn figures_table(&self) -> Table {
+        let before = self
+            .before
+            .as_ref()
+            .map(|(_, figures)| figure_cells(figures));
+        let mut before = before.unwrap_or_default().into_iter().map(|(_, cell)| cell);
+        let row = |(code, cell): (&'static str, Cell)| {
+            let earlier = before.next().unwrap_or(Cell::Nothing);
+            vec![Cell::Word(Word::Figure(code)), cell, earlier]
+        };
+        Table {
+            name: "figures",
+            columns: ["figure", "value", "before"].map(Column::Named).to_vec(),
+            rows: figure_cells(&self.figures).into_iter().map(row).collect(),
+        }
+    }
+
+    fn weeks_table(&self) -> Table {
+        let row = |week: &crate::Week| {
+            let mut cells = with_figures(Cell::On(week.monday), &week.figures);
+            cells.push(Cell::Share(GOAL));
+            cells
+        };
+        let mut columns = group_columns("week");
+        columns.push(Column::Named("goal"));
+        Table {
+            name: "by_week",
+            columns,
+            rows: self.weeks.iter().map(row).collect(),
+        }
+    }
+
+    fn distribution_table(&self) -> Table {
+        let row = |it: &crate::Distribution| {
+            let counts = it.counts.iter().map(|count| Cell::Count(*count));
+            [Cell::Word(Word::Level(it.level))]
+                .into_iter()
+                .chain(counts)
+                .collect()
+        };
+        Table {
+            name: "distribution",
+            columns: [Column::Named("level")]
+                .into_iter()
+                .chain(BUCKETS.map(Column::UpTo))
+                .collect(),
+            rows: self.distributions.iter().map(row).collect(),
+        }
+    }
+
+    fn missed_table(&self) -> Table {
+        let missed = self.behind(Part::Missed, None);
+        Table {
+            name: "missed",
+            columns: INQUIRY_COLUMNS.to_vec(),
+            rows: missed.map(|it| self.inquiry_row(it)).collect(),
+        }
+    }
+
+    /// Gives the cells that tell of one inquiry, in the order of [`INQUIRY_COLUMNS`].
+    #[must_use]
+    pub fn inquiry_row(&self, entry: &Entry) -> Vec<Cell> {
+        let outline = &entry.outline;
+        let at = |at: Option<Instant>| at.map_or(Cell::Nothing, Cell::At);
+        let time = |time: Option<BusinessDuration>| time.map_or(Cell::Nothing, Cell::Time);
+        let level = outline
+            .level
+            .map_or(Word::Without(Dimension::Level), Word::Level);
+        vec![
+            Cell::Text(outline.number.to_string()),
+            Cell::Word(Word::Product(outline.product.clone())),
+            Cell::Word(level),
+            Cell::Word(Word::Channel(outline.channel)),
+            named(Dimension::Customer, entry),
+            named(Dimension::Agent, entry),
+            Cell::At(outline.received_at),
+            at(entry.due.map(|due| due.target)),
+            at(entry.due.map(|due| due.limit)),
+            at(outline.response.as_ref().map(|it| it.at)),
+            Cell::Word(Word::Standing(entry.standing(self.as_of))),
+            time(entry.taken()),
+            time(entry.overrun),
+        ]
+    }
+}
+
+fn named(dimension: Dimension, entry: &Entry) -> Cell {
+    dimension
+        .of(entry)
+        .map_or(Cell::Word(Word::Without(dimension)), |name| {
+            Cell::Text(name.to_owned())
+        })
+}
+
+fn group_columns(first: &'static str) -> Vec<Column> {
+    [first]
+        .into_iter()
+        .chain(GROUP_FIGURES)
+        .map(Column::Named)
+        .collect()
+}
+
+fn with_figures(first: Cell, figures: &Figures) -> Vec<Cell> {
+    let cells = figure_cells(figures);
+    let of = |code: &'static str| {
+        let found = cells.iter().find(|(known, _)| *known == code);
+        found.map_or(Cell::Nothing, |(_, cell)| cell.clone())
+    };
+    [first].into_iter().chain(GROUP_FIGURES.map(of)).collect()
+}
+
+fn by_dimension(dimension: Dimension, groups: &[Group]) -> Table {
+    let name = match dimension {
+        Dimension::Product => "by_product",
+        Dimension::Level => "by_level",
+        Dimension::Channel => "by_channel",
+        Dimension::Agent => "by_agent",
+        Dimension::Customer => "by_customer",
+    };
+    let row = |group: &Group| with_figures(key_cell(dimension, group), &group.figures);
+    Table {
+        name,
+        columns: group_columns(dimension.as_str()),
+        rows: groups.iter().map(row).collect(),
+    }
+}
+
+fn key_cell(dimension: Dimension, group: &Group) -> Cell {
+    let Some(key) = &group.key else {
+        return Cell::Word(Word::Without(dimension));
+    };
+    let word = match dimension {
+        Dimension::Product => key.parse().ok().map(Word::Product),
+        Dimension::Level => key.parse().ok().map(Word::Level),
+        Dimension::Channel => key.parse().ok().map(Word::Channel),
+        Dimension::Agent | Dimension::Customer => None,
+    };
+    word.map_or_else(|| Cell::Text(key.clone()), Cell::Word)
+}
+
+fn heat_table(name: &'static str, heat: &Heat) -> Table {
+    let row = |(day, hours): (u32, &[u32; 24])| {
+        let counts = hours.iter().map(|count| Cell::Count(*count));
+        [Cell::Word(Word::Weekday(day))]
+            .into_iter()
+            .chain(counts)
+            .collect()
+    };
+    Table {
+        name,
+        columns: [Column::Named("weekday")]
+            .into_iter()
+            .chain((0..24).map(Column::Hour))
+            .collect(),
+        rows: (0..).zip(heat).map(row).collect(),
+    }
+}
