@@ -24,6 +24,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
             "policy",
             "inquiry",
             "report",
+            "report-files",
             "store",
             "mail",
         ],

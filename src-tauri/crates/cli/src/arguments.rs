@@ -8,7 +8,7 @@ use desk::Language;
 use crate::commands::{
     assign, assist, backup, calendar, check, completions, customers, end, explain, import, level,
     new, note, obligations, outage, policy, queue, report, respond, restore, sample, scope, search,
-    show, status, systems, undo, verify, what_if,
+    show, status, systems, undo, verify, verify_report, what_if,
 };
 use crate::{clocks, deadlines, i18n, word};
 
@@ -87,6 +87,7 @@ pub enum Command {
     Report(report::Arguments),
     Sample(sample::Arguments),
     Verify(verify::Arguments),
+    VerifyReport(verify_report::Arguments),
     Backup(backup::Arguments),
     Restore(restore::Arguments),
     Deadlines(deadlines::Arguments),

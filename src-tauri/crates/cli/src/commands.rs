@@ -33,6 +33,7 @@ pub mod status;
 pub mod systems;
 pub mod undo;
 pub mod verify;
+pub mod verify_report;
 pub mod what_if;
 mod written;
 
@@ -95,6 +96,7 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::Report(arguments) => report::run(arguments, session),
         Command::Sample(arguments) => sample::run(&arguments, session),
         Command::Verify(arguments) => verify::run(&arguments, session),
+        Command::VerifyReport(arguments) => verify_report::run(&arguments, session),
         Command::Backup(arguments) => backup::run(&arguments, session),
         Command::Restore(arguments) => restore::run(&arguments, session),
         Command::Deadlines(arguments) => return Ok(deadlines::run(&arguments)),

@@ -10,7 +10,7 @@ mod scope;
 use business_time::{ClosedBecause, HolidaySource};
 use chrono::NaiveDate;
 use desk::intake::{Field, RefusalCode};
-use desk::{Language, Unproven, VerifyProblem};
+use desk::{Difference, Language, Unproven, VerifyProblem};
 use inquiry::{InquiryEvent, LevelReason, MatterKind, Relation, Status};
 use policy::{
     Band, Channel, ClockBand, ClockStep, DayLimit, ImpactLevel, InquiryKind, Names, OsReason,
@@ -49,6 +49,8 @@ pub struct Words {
     pub problem: fn(&VerifyProblem) -> &'static str,
     /// What the verification cannot prove.
     pub unproven: fn(&Unproven, &Tongue) -> String,
+    /// What recomputing a report found.
+    pub difference: fn(&Difference) -> &'static str,
     /// What is wrong in a pack file.
     pub pack_problem: fn(PackProblemCode) -> &'static str,
     /// Why a version of an operating system is supported or not.
@@ -329,6 +331,14 @@ pub struct Told {
     pub suggestion: fn(&str) -> String,
     /// A report was written: where, inquiries.
     pub reported: fn(&str, usize) -> String,
+    /// Evidence was written: where, events, hash.
+    pub evidence: fn(&str, u64, &str) -> String,
+    /// The sum of recomputing a report: events, verdicts, inquiries.
+    pub recomputed: fn(u64, u64, u64) -> String,
+    /// Everything came out as stated.
+    pub identical: &'static str,
+    /// Something did not.
+    pub differing: fn(usize) -> String,
     /// No record is there; what the program brings is shown.
     pub built_in: &'static str,
 }

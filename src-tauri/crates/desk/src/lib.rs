@@ -12,6 +12,7 @@ mod data_dir;
 mod desk;
 mod drafts;
 mod error;
+mod evidence;
 pub mod intake;
 mod ledger;
 mod obligation_act;
@@ -36,6 +37,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use data_dir::data_dir;
 pub use desk::Desk;
 pub use error::DeskError;
+pub use evidence::{Difference, Evidence, EvidenceRequest, EvidenceVerdict, verify_evidence};
 pub use obligations::ObligationRow;
 pub use reference_file::{read_reference_file, read_reference_text};
 pub use register::{

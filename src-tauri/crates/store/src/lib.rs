@@ -6,6 +6,7 @@
 
 mod answered;
 mod backup;
+mod chain_event;
 mod device;
 mod drive;
 mod error;
@@ -30,6 +31,7 @@ mod verify;
 
 pub use answered::Answered;
 pub use backup::{Backup, Head};
+pub use chain_event::{ChainEvent, Envelope, first_link, next_link};
 pub use error::StoreError;
 pub use local::{GivenReminder, Local, RefusedIntake};
 pub use open::Access;

@@ -13,8 +13,8 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use uuid::Uuid;
 
 use crate::{
-    Changed, Found, OutlineRow, Row, RowFilter, RowOrder, StoreError, log, outline, personal,
-    projection, raw, search, store,
+    ChainEvent, Changed, Found, OutlineRow, Row, RowFilter, RowOrder, StoreError, chain_event, log,
+    outline, personal, projection, raw, search, store,
 };
 
 /// One state of the record.
@@ -396,6 +396,17 @@ impl<'a> Reader<'a> {
     /// What hinders the reading.
     pub fn index_lag(&self) -> Result<u64, StoreError> {
         search::lag(self.connection)
+    }
+
+    /// Tells every event of the log with its link, in the order of the file.
+    ///
+    /// # Errors
+    /// What `told` gives, or what hinders the reading.
+    pub fn chain<E: From<StoreError>>(
+        &self,
+        told: impl FnMut(ChainEvent) -> Result<(), E>,
+    ) -> Result<(), E> {
+        chain_event::each(self.connection, told)
     }
 
     /// Gives what reports count of every inquiry, by receipt.

@@ -10,8 +10,8 @@ use inquiry::{
 use rusqlite::Connection;
 
 use crate::{
-    Changed, Reader, StoreError, device, event_parts, log, outline, personal, projection, raw, register,
-    search,
+    Changed, Reader, StoreError, device, event_parts, log, outline, personal, projection, raw,
+    register, search,
 };
 
 /// One transaction. It sees its own events at once.

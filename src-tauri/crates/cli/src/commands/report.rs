@@ -3,7 +3,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use desk::Language;
+use desk::{Desk, EvidenceRequest, Language};
 use policy::{Channel, ProductId};
 use report::{Basis, Period, Report, Selection};
 use report_files::{FileError, Format, INQUIRIES, Reader};
@@ -48,68 +48,122 @@ pub struct Arguments {
     #[arg(long = "customer", value_name = "NAME")]
     customers: Vec<String>,
     /// The form
-    #[arg(long, value_name = "FORMAT", value_parser = word::format())]
-    format: Format,
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_parser = word::format(),
+        requires = "out",
+        required_unless_present = "evidence"
+    )]
+    format: Option<Format>,
     /// The table that a CSV file holds
     #[arg(long, value_name = "TABLE", default_value = INQUIRIES)]
     table: String,
     /// The file
-    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
-    out: PathBuf,
+    #[arg(long, value_name = "FILE", requires = "format", value_hint = clap::ValueHint::FilePath)]
+    out: Option<PathBuf>,
+    /// An empty or new folder for the evidence, from which `verify-report` recomputes everything
+    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    evidence: Option<PathBuf>,
+    /// Names people in the evidence; without it they stand under other names
+    #[arg(long, requires = "evidence")]
+    with_names: bool,
 }
 
 /// What was written.
 #[derive(Serialize)]
 struct Written {
-    file: String,
-    inquiries: usize,
+    file: Option<String>,
+    inquiries: Option<usize>,
+    evidence: Option<EvidenceShape>,
+}
+
+/// The evidence that was written.
+#[derive(Serialize)]
+struct EvidenceShape {
+    folder: String,
+    events: u64,
+    inquiries: u64,
+    hash: String,
 }
 
 /// Writes a report.
 pub fn run(arguments: Arguments, session: &Session) -> Result<Exit, Failure> {
     let desk = session.read()?;
-    let tongue = session.tongue(&desk);
-    let progress = session.progress();
-    let count = desk.report(arguments.selection(), |report| {
-        write(report, &arguments, &tongue, &progress).map(|()| report.entries().len())
-    })??;
-    drop(progress);
-    let file = arguments.out.display().to_string();
-    session.show(
-        || Written {
-            file: file.clone(),
-            inquiries: count,
-        },
-        || line(&(session.words.told.reported)(&file, count)) + "\n",
-    )?;
+    let file = match (arguments.format, &arguments.out) {
+        (Some(format), Some(out)) => Some(to_file(&desk, &arguments, format, out, session)?),
+        (_, _) => None,
+    };
+    let evidence = match &arguments.evidence {
+        Some(dir) => Some(to_folder(&desk, &arguments, dir)?),
+        None => None,
+    };
+    let told = &session.words.told;
+    let mut text = String::new();
+    if let Some((file, count)) = &file {
+        text.push_str(&(line(&(told.reported)(file, *count)) + "\n"));
+    }
+    if let Some(it) = &evidence {
+        let said = (told.evidence)(&it.folder, it.events, &it.hash);
+        text.push_str(&(line(&said) + "\n"));
+    }
+    let shape = Written {
+        inquiries: file.as_ref().map(|(_, count)| *count),
+        file: file.map(|(file, _)| file),
+        evidence,
+    };
+    session.show(|| shape, || text)?;
     Ok(Exit::Done)
+}
+
+fn to_file(
+    desk: &Desk,
+    arguments: &Arguments,
+    format: Format,
+    out: &Path,
+    session: &Session,
+) -> Result<(String, usize), Failure> {
+    let (tongue, progress) = (session.tongue(desk), session.progress());
+    let count = desk.report(arguments.selection(), |report| {
+        write(report, (format, &arguments.table), out, &tongue, &progress)
+            .map(|()| report.entries().len())
+    })??;
+    Ok((out.display().to_string(), count))
+}
+
+fn to_folder(desk: &Desk, arguments: &Arguments, dir: &Path) -> Result<EvidenceShape, Failure> {
+    let request = EvidenceRequest {
+        selection: arguments.selection(),
+        named: arguments.with_names,
+    };
+    let written = desk.write_evidence(&request, dir)?;
+    Ok(EvidenceShape {
+        folder: dir.display().to_string(),
+        events: written.events,
+        inquiries: written.inquiries,
+        hash: written.hash,
+    })
 }
 
 /// Writes beside the file first, so that a report is there whole or not at all.
 fn write(
     report: &Report<'_>,
-    arguments: &Arguments,
+    (format, table): (Format, &str),
+    target: &Path,
     tongue: &Tongue,
     progress: &Progress,
 ) -> Result<(), Failure> {
-    let part = beside(&arguments.out);
+    let part = beside(target);
     let file = File::create(&part).map_err(Failure::Output)?;
     let mut out = BufWriter::new(file);
     let mut told = |done: usize, of: usize| {
         progress.tell(done as u64, of as u64);
         true
     };
-    let written = report_files::write(
-        report,
-        arguments.format,
-        &arguments.table,
-        &reader(tongue),
-        &mut out,
-        &mut told,
-    );
+    let written = report_files::write(report, format, table, &reader(tongue), &mut out, &mut told);
     let kept = written.map_err(failed).and_then(|()| {
         out.flush().map_err(Failure::Output)?;
-        fs::rename(&part, &arguments.out).map_err(Failure::Output)
+        fs::rename(&part, target).map_err(Failure::Output)
     });
     if kept.is_err() {
         // What was begun is of no use; where even that cannot be removed, the error below says enough.

@@ -26,6 +26,7 @@ pub(super) const WORDS: Words = Words {
     obligation: obligations::OBLIGATION,
     problem: errors::problem,
     unproven: sentences::unproven,
+    difference: errors::difference,
     pack_problem: errors::pack_problem,
     os_reason: os::reason,
     os: os::TOLD,
@@ -132,5 +133,13 @@ const TOLD: Told = Told {
     pack_sound: |label, on| format!("{label} is sound (effective from {on})."),
     suggestion: |word| format!("did you mean {word}?"),
     reported: |path, count| format!("Wrote {path}: {count} inquiries."),
+    evidence: |path, events, hash| {
+        format!("Wrote the evidence to {path}: {events} events, SHA-256 {hash}.")
+    },
+    recomputed: |events, verdicts, inquiries| {
+        format!("Recomputed {verdicts} verdicts and {inquiries} inquiries from {events} events.")
+    },
+    identical: "All of it is identical.",
+    differing: |count| format!("{count} differences."),
     built_in: "There is no record yet; what comes with Ichiji is used.",
 };

@@ -27,6 +27,7 @@ pub(super) const WORDS: Words = Words {
     obligation: obligations::OBLIGATION,
     problem: errors::problem,
     unproven: sentences::unproven,
+    difference: errors::difference,
     pack_problem: errors::pack_problem,
     os_reason: os::reason,
     os: os::TOLD,
@@ -133,5 +134,15 @@ const TOLD: Told = Told {
     pack_sound: |label, on| format!("{label} に問題はありません（{on} から適用）。"),
     suggestion: |word| format!("{word} ではありませんか"),
     reported: |path, count| format!("{path} に書き出しました（問合せ {count} 件）。"),
+    evidence: |path, events, hash| {
+        format!("{path} に証拠を書き出しました（イベント {events} 件、SHA-256 {hash}）。")
+    },
+    recomputed: |events, verdicts, inquiries| {
+        format!(
+            "イベント {events} 件、判定 {verdicts} 件、問合せ {inquiries} 件を計算し直しました。"
+        )
+    },
+    identical: "すべて一致しました（identical）。",
+    differing: |count| format!("一致しないところが {count} か所あります。"),
     built_in: "記録がまだないため、Ichiji に付属の内容を使います。",
 };

@@ -8,6 +8,7 @@
 
 mod customers;
 mod errors;
+mod evidence;
 mod hostile;
 mod intake;
 mod obligations;

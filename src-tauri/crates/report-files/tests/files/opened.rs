@@ -42,12 +42,9 @@ pub fn sheets(bytes: &[u8]) -> Vec<Sheet> {
 
 fn read(xml: &str) -> Vec<Sheet> {
     // Charts bring tables of their own.
-    let parts = xml.split("<table:shapes>");
+    let parts = xml.split("<draw:frame");
     let xml: String = parts
-        .map(|it| {
-            it.split_once("</table:shapes>")
-                .map_or(it, |(_, rest)| rest)
-        })
+        .map(|it| it.split_once("</draw:frame>").map_or(it, |(_, rest)| rest))
         .collect();
     let tables = xml.split("<table:table ").skip(1);
     tables

@@ -1,5 +1,5 @@
-use desk::VerifyProblem;
 use desk::intake::RefusalCode;
+use desk::{Difference, VerifyProblem};
 use policy::PackProblemCode;
 
 use crate::i18n::Said;
@@ -432,3 +432,17 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "Nothing was saved. See whether the drive has room and is sound, then check with `ichiji verify`.",
     },
 ];
+
+/// What recomputing a report found.
+pub(super) fn difference(difference: &Difference) -> &'static str {
+    match difference {
+        Difference::LineUnreadable { .. } => "a line cannot be read",
+        Difference::EventAltered { .. } => "the event was altered",
+        Difference::ChainBroken { .. } => "the event does not link to the one before it",
+        Difference::HeadDiffers { .. } => "the chain does not end as stated",
+        Difference::HashDiffers => "the events together are not those stated",
+        Difference::VersionDiffers { .. } => "the version is not the one that was published",
+        Difference::VerdictDiffers { .. } => "judged again, the verdict is another one",
+        Difference::FigureDiffers { .. } => "counted again, the figure is another one",
+    }
+}

@@ -1,5 +1,5 @@
-use desk::VerifyProblem;
 use desk::intake::RefusalCode;
+use desk::{Difference, VerifyProblem};
 use policy::PackProblemCode;
 
 use crate::i18n::Said;
@@ -432,3 +432,17 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "変更は保存されていません。ディスクの空きと状態を確かめてから、`ichiji verify` で確認してください。",
     },
 ];
+
+/// What recomputing a report found.
+pub(super) fn difference(difference: &Difference) -> &'static str {
+    match difference {
+        Difference::LineUnreadable { .. } => "証拠の行が読めません",
+        Difference::EventAltered { .. } => "イベントが書き換えられています",
+        Difference::ChainBroken { .. } => "前のイベントとつながりません",
+        Difference::HeadDiffers { .. } => "記録の末尾が記載と異なります",
+        Difference::HashDiffers => "イベント全体のハッシュが記載と異なります",
+        Difference::VersionDiffers { .. } => "ポリシーまたはカレンダーの版がイベントと異なります",
+        Difference::VerdictDiffers { .. } => "判定し直すと記載と異なります",
+        Difference::FigureDiffers { .. } => "集計し直すと記載と異なります",
+    }
+}

@@ -460,6 +460,22 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ("report.table", "CSV に入れる表（省略時は問合せ一覧）"),
     ("report.out", "書き出すファイル"),
     (
+        "report.evidence",
+        "証拠を書き出す空のフォルダー（verify-report で計算し直せる）",
+    ),
+    (
+        "report.with_names",
+        "証拠に人の名前をそのまま書く（省略時は別の名前）",
+    ),
+    (
+        "verify-report",
+        "レポートを証拠から計算し直す（記録は不要。異なれば状態 6 で終了）",
+    ),
+    (
+        "verify-report.dir",
+        "report --evidence で書き出したフォルダー",
+    ),
+    (
         "verify",
         "記録全体を読み直して照合（問題があれば終了コード 6）",
     ),

@@ -1,0 +1,205 @@
+//! Recomputing a report from its evidence, without the record.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+use inquiry::{Event, PersonalId};
+use report::Report;
+use serde_json::Value;
+use store::{first_link, next_link};
+use uuid::Uuid;
+
+use super::difference::{Difference, EvidenceVerdict};
+use super::files::{EVENTS, FIGURES, HEADS, VERSIONS, refused, versions};
+use super::line::{EventLine, Heads, Line, Running};
+use super::recompute;
+use super::write::figures;
+use crate::DeskError;
+
+/// So many figures that differ are listed.
+const MOST_FIGURES: usize = 100;
+
+/// Recomputes chains, verdicts and figures from a folder of evidence, and compares them with what it states.
+///
+/// # Errors
+/// [`DeskError::UnreadableFile`] where a file is missing; [`DeskError::Damaged`] where `heads.json` or `figures.json` is
+/// no JSON; [`DeskError::Pack`] and [`DeskError::Calendar`] where a version cannot be compiled.
+pub fn verify_evidence(dir: &Path) -> Result<EvidenceVerdict, DeskError> {
+    let heads: Heads = serde_json::from_slice(&read(&dir.join(HEADS))?)?;
+    let mut reading = Reading::default();
+    reading.lines(&dir.join(EVENTS))?;
+    reading.compare_heads(&heads);
+    let mut differences = reading.differences;
+    for (name, content) in versions(&reading.events)? {
+        let kept = fs::read_to_string(dir.join(VERSIONS).join(&name));
+        if kept.ok().as_ref() != Some(&content) {
+            differences.push(Difference::VersionDiffers { file: name });
+        }
+    }
+    let verdicts = recompute::verdicts(&reading.events, &mut differences)?;
+    let (entries, rules) = recompute::entries(&reading.events, &reading.customers)?;
+    let report = Report::of(&entries, heads.selection, heads.as_of);
+    let found: Value = serde_json::from_slice(&figures(&report, rules.calendar.time_zone())?)?;
+    let stated: Value = serde_json::from_slice(&read(&dir.join(FIGURES))?)?;
+    let mut differing = Vec::new();
+    compare("", &stated, &found, &mut differing);
+    differing.truncate(MOST_FIGURES);
+    differences.extend(differing);
+    Ok(EvidenceVerdict {
+        events: reading.events.len() as u64,
+        verdicts,
+        inquiries: report.entries().len() as u64,
+        hash: reading.hash,
+        differences,
+    })
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, DeskError> {
+    fs::read(path).map_err(refused(path))
+}
+
+/// What was read of the lines, and how far each chain goes.
+#[derive(Default)]
+struct Reading {
+    events: Vec<Event>,
+    customers: BTreeMap<PersonalId, String>,
+    ends: BTreeMap<Uuid, (i64, String)>,
+    running: Running,
+    hash: String,
+    differences: Vec<Difference>,
+}
+
+impl Reading {
+    fn lines(&mut self, path: &Path) -> Result<(), DeskError> {
+        let file = File::open(path).map_err(refused(path))?;
+        for (line, bytes) in (1..).zip(BufReader::new(file).split(b'\n')) {
+            let bytes = bytes.map_err(refused(path))?;
+            match serde_json::from_slice::<Line>(&bytes) {
+                Ok(read) => {
+                    // Another spelling of the same is a change, too: a capital in a hash, a space.
+                    if serde_json::to_vec(&read)? != bytes {
+                        self.differences.push(respelled(line, &read));
+                    }
+                    self.line(line, read);
+                }
+                Err(_) => self.differences.push(Difference::LineUnreadable { line }),
+            }
+        }
+        self.hash = std::mem::take(&mut self.running).hash();
+        Ok(())
+    }
+
+    fn line(&mut self, line: u64, read: Line) {
+        self.running.add(&read);
+        match read {
+            Line::Customer { id, name } => {
+                self.customers.insert(id, name);
+            }
+            Line::Others {
+                device,
+                from,
+                digests,
+            } => {
+                for (seq, digest) in (from..).zip(digests) {
+                    self.link(line, device, seq, &digest, None);
+                }
+            }
+            Line::Event(event) => self.event(line, *event),
+        }
+    }
+
+    fn event(&mut self, line: u64, read: EventLine) {
+        let envelope = read.envelope();
+        if envelope.digest() != read.digest {
+            let seq = read.seq;
+            self.differences
+                .push(Difference::EventAltered { line, seq });
+        }
+        self.link(
+            line,
+            read.device,
+            read.seq,
+            &read.log_digest,
+            Some(read.chain),
+        );
+        match envelope.event() {
+            Ok(event) => self.events.push(event),
+            Err(_) => self.differences.push(Difference::LineUnreadable { line }),
+        }
+    }
+
+    /// Links an event to its chain; where the line states the chain's hash after it, that is what comes out.
+    fn link(&mut self, line: u64, device: Uuid, seq: i64, digest: &str, stated: Option<String>) {
+        let first = || (0, first_link(device));
+        let (last, before) = self.ends.remove(&device).unwrap_or_else(first);
+        let found = next_link(&before, digest).unwrap_or_default();
+        if seq != last + 1 || stated.as_ref().is_some_and(|it| *it != found) {
+            self.differences.push(Difference::ChainBroken { line, seq });
+        }
+        // A break is told once: what follows is judged by what the line states.
+        let end = stated.unwrap_or(found);
+        self.ends.insert(device, (seq, end));
+    }
+
+    fn compare_heads(&mut self, heads: &Heads) {
+        for head in &heads.chains {
+            let end = self.ends.remove(&head.device);
+            if end != Some((head.seq, head.hash.clone())) {
+                let letter = head.letter.clone();
+                self.differences.push(Difference::HeadDiffers { letter });
+            }
+        }
+        if self.hash != heads.hash || !self.ends.is_empty() {
+            self.differences.push(Difference::HashDiffers);
+        }
+    }
+}
+
+fn respelled(line: u64, read: &Line) -> Difference {
+    match read {
+        Line::Event(event) => Difference::EventAltered {
+            line,
+            seq: event.seq,
+        },
+        Line::Customer { .. } | Line::Others { .. } => Difference::LineUnreadable { line },
+    }
+}
+
+/// Lists where two values differ.
+fn compare(place: &str, stated: &Value, found: &Value, differing: &mut Vec<Difference>) {
+    match (stated, found) {
+        (Value::Object(a), Value::Object(b)) => {
+            for (key, value) in a {
+                let other = b.get(key).unwrap_or(&Value::Null);
+                compare(&format!("{place}/{key}"), value, other, differing);
+            }
+            let more = b.iter().filter(|(key, _)| !a.contains_key(*key));
+            for (key, value) in more {
+                compare(&format!("{place}/{key}"), &Value::Null, value, differing);
+            }
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            for (nth, (one, other)) in a.iter().zip(b).enumerate() {
+                compare(&format!("{place}/{nth}"), one, other, differing);
+            }
+        }
+        (one, other) if one == other => {}
+        (one, other) => differing.push(Difference::FigureDiffers {
+            place: place.to_owned(),
+            stated: shortened(one),
+            found: shortened(other),
+        }),
+    }
+}
+
+fn shortened(value: &Value) -> String {
+    let text = value.to_string();
+    let short: String = text.chars().take(60).collect();
+    if short.len() < text.len() {
+        short + "…"
+    } else {
+        short
+    }
+}
