@@ -57,6 +57,11 @@ const GROUPS: &[Group] = &[
         measure: desk::verify,
     },
     Group {
+        name: "report",
+        what: "a report on everything in each form, and other filters",
+        measure: desk::report,
+    },
+    Group {
         name: "write",
         what: "a person's writes, idle and during an import",
         measure: desk::write,

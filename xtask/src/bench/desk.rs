@@ -122,6 +122,34 @@ pub fn verify(asked: &Asked) -> Outcome<Vec<Figure>> {
     ])
 }
 
+/// Measures a report on everything.
+pub fn report(asked: &Asked) -> Outcome<Vec<Figure>> {
+    let report = read_only("report", asked)?;
+    let count = report.value("report_inquiries")?;
+    let seconds = |name| Ok::<_, crate::failure::Failure>(report.value(name)? / 1e3);
+    let memory = |name, what| {
+        Ok::<_, crate::failure::Failure>(Figure::at_most(what, report.value(name)?, 300.0, "MiB"))
+    };
+    Ok(vec![
+        Figure::at_most(
+            format!("report on {count:.0} inquiries, JSON"),
+            seconds("report_json")?,
+            1.0,
+            "s",
+        ),
+        memory("memory_json", "memory, at most, for it")?,
+        Figure::at_most("the same as XLSX", seconds("report_xlsx")?, 10.0, "s"),
+        Figure::at_most("the same as PDF", seconds("report_pdf")?, 10.0, "s"),
+        Figure::at_most(
+            "another filter, the slowest",
+            report.value("report_filter")?,
+            300.0,
+            "ms",
+        ),
+        memory("memory_peak", "memory, at most, of all")?,
+    ])
+}
+
 /// Measures a person's writes and a change of the calendar.
 pub fn write(asked: &Asked) -> Outcome<Vec<Figure>> {
     let report = on_a_copy("write", asked)?;

@@ -11,6 +11,7 @@ mod importing;
 mod mails;
 mod memory;
 mod reading;
+mod reporting;
 mod searching;
 mod timing;
 mod verifying;
@@ -52,6 +53,7 @@ fn main() -> Outcome {
         "as-of" => reading::as_of(&place),
         "search" => searching::search(&place),
         "verify" => verifying::verify(&place),
+        "report" => reporting::reporting(&place),
         "write" => writing::write(&place),
         "change" => changing::change(&place),
         "import" => importing::import(&place),
