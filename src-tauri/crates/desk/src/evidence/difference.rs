@@ -66,6 +66,11 @@ pub enum Difference {
         /// The same as it comes out.
         found: String,
     },
+    /// Verdicts and figures cannot be given again from these events; holds the error's code.
+    NotRecomputable {
+        /// Why.
+        code: &'static str,
+    },
     /// A figure counted again is another one.
     FigureDiffers {
         /// Where it stands in `figures.json`.
@@ -89,6 +94,7 @@ impl Difference {
             Self::HashDiffers => "hash-differs",
             Self::VersionDiffers { .. } => "version-differs",
             Self::VerdictDiffers { .. } => "verdict-differs",
+            Self::NotRecomputable { .. } => "not-recomputable",
             Self::FigureDiffers { .. } => "figure-differs",
         }
     }
@@ -103,6 +109,7 @@ impl Difference {
             }
             Self::HeadDiffers { letter } => format!("heads.json ({letter})"),
             Self::HashDiffers => "heads.json".to_owned(),
+            Self::NotRecomputable { code } => format!("events.jsonl: {code}"),
             Self::VersionDiffers { file } => format!("versions/{file}"),
             Self::VerdictDiffers {
                 number,

@@ -25,21 +25,63 @@ const MOST_FIGURES: usize = 100;
 ///
 /// # Errors
 /// [`DeskError::UnreadableFile`] where a file is missing; [`DeskError::Damaged`] where `heads.json` or `figures.json` is
-/// no JSON; [`DeskError::Pack`] and [`DeskError::Calendar`] where a version cannot be compiled.
+/// no JSON; [`DeskError::Pack`] and [`DeskError::Calendar`] where a version cannot be compiled though nothing was altered.
 pub fn verify_evidence(dir: &Path) -> Result<EvidenceVerdict, DeskError> {
     let heads: Heads = serde_json::from_slice(&read(&dir.join(HEADS))?)?;
     let mut reading = Reading::default();
     reading.lines(&dir.join(EVENTS))?;
     reading.compare_heads(&heads);
+    let again = recomputed(dir, &reading.events, &reading.customers, heads);
     let mut differences = reading.differences;
-    for (name, content) in versions(&reading.events)? {
+    let again = match again {
+        // What was altered is told by then, and may be why nothing can be recomputed.
+        Err(error) if !differences.is_empty() && lies_in_the_events(&error) => {
+            let code = error.code();
+            differences.push(Difference::NotRecomputable { code });
+            Recomputed::default()
+        }
+        again => again?,
+    };
+    differences.extend(again.differences);
+    Ok(EvidenceVerdict {
+        events: reading.events.len() as u64,
+        verdicts: again.verdicts,
+        inquiries: again.inquiries,
+        hash: reading.hash,
+        differences,
+    })
+}
+
+fn lies_in_the_events(error: &DeskError) -> bool {
+    !matches!(
+        error,
+        DeskError::UnreadableFile { .. } | DeskError::Damaged { .. }
+    )
+}
+
+/// What came of computing verdicts and figures again.
+#[derive(Default)]
+struct Recomputed {
+    verdicts: u64,
+    inquiries: u64,
+    differences: Vec<Difference>,
+}
+
+fn recomputed(
+    dir: &Path,
+    events: &[Event],
+    customers: &BTreeMap<PersonalId, String>,
+    heads: Heads,
+) -> Result<Recomputed, DeskError> {
+    let mut differences = Vec::new();
+    for (name, content) in versions(events)? {
         let kept = fs::read_to_string(dir.join(VERSIONS).join(&name));
         if kept.ok().as_ref() != Some(&content) {
             differences.push(Difference::VersionDiffers { file: name });
         }
     }
-    let verdicts = recompute::verdicts(&reading.events, &mut differences)?;
-    let (entries, rules) = recompute::entries(&reading.events, &reading.customers)?;
+    let verdicts = recompute::verdicts(events, &mut differences)?;
+    let (entries, rules) = recompute::entries(events, customers)?;
     let report = Report::of(&entries, heads.selection, heads.as_of);
     let found: Value = serde_json::from_slice(&figures(&report, rules.calendar.time_zone())?)?;
     let stated: Value = serde_json::from_slice(&read(&dir.join(FIGURES))?)?;
@@ -47,11 +89,9 @@ pub fn verify_evidence(dir: &Path) -> Result<EvidenceVerdict, DeskError> {
     compare("", &stated, &found, &mut differing);
     differing.truncate(MOST_FIGURES);
     differences.extend(differing);
-    Ok(EvidenceVerdict {
-        events: reading.events.len() as u64,
+    Ok(Recomputed {
         verdicts,
         inquiries: report.entries().len() as u64,
-        hash: reading.hash,
         differences,
     })
 }

@@ -442,6 +442,9 @@ pub(super) fn difference(difference: &Difference) -> &'static str {
         Difference::HeadDiffers { .. } => "the chain does not end as stated",
         Difference::HashDiffers => "the events together are not those stated",
         Difference::VersionDiffers { .. } => "the version is not the one that was published",
+        Difference::NotRecomputable { .. } => {
+            "verdicts and figures cannot be given again from these events"
+        }
         Difference::VerdictDiffers { .. } => "judged again, the verdict is another one",
         Difference::FigureDiffers { .. } => "counted again, the figure is another one",
     }

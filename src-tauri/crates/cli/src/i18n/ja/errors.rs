@@ -442,6 +442,7 @@ pub(super) fn difference(difference: &Difference) -> &'static str {
         Difference::HeadDiffers { .. } => "記録の末尾が記載と異なります",
         Difference::HashDiffers => "イベント全体のハッシュが記載と異なります",
         Difference::VersionDiffers { .. } => "ポリシーまたはカレンダーの版がイベントと異なります",
+        Difference::NotRecomputable { .. } => "この記録からは判定と数値を計算し直せません",
         Difference::VerdictDiffers { .. } => "判定し直すと記載と異なります",
         Difference::FigureDiffers { .. } => "集計し直すと記載と異なります",
     }
