@@ -1,6 +1,7 @@
 //! What the files hold, as other programs read them.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::indexing_slicing,
     reason = "a test fails by panicking"
 )]

@@ -39,10 +39,7 @@ impl Console {
         let output = command.output().unwrap();
         let error = String::from_utf8_lossy(&output.stderr);
         let found = serde_json::from_slice(&output.stdout);
-        (
-            output.status.code().unwrap(),
-            found.unwrap_or_else(|_| panic!("{error}")),
-        )
+        (output.status.code().unwrap(), found.expect(&error))
     }
 }
 

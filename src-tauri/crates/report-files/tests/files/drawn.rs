@@ -106,15 +106,15 @@ fn outline(n: usize, packs: &PackLibrary, calendar: &BusinessCalendar) -> Outlin
         received_at,
         reckoned_from: received_at,
         level,
-        level_was_wrong: n % 13 == 0,
-        situation_changed: n % 17 == 0,
-        assignee: (n % 5 != 0).then(|| Actor::new("佐藤")),
+        level_was_wrong: n.is_multiple_of(13),
+        situation_changed: n.is_multiple_of(17),
+        assignee: (!n.is_multiple_of(5)).then(|| Actor::new("佐藤")),
         customer: PersonalId::new(Uuid::nil()),
         response: level
             .filter(|_| n % 7 != 3)
             .map(|level| responded(n, level, received_at, packs, calendar)),
         ended: None,
-        brought_back: n % 19 == 0,
+        brought_back: n.is_multiple_of(19),
         sample: false,
     }
 }
@@ -139,7 +139,7 @@ fn responded(
         at,
         by: Actor::new("鈴木"),
         kind: ResponseKind::ALL[n % 3],
-        after_the_fact: n % 23 == 0,
+        after_the_fact: n.is_multiple_of(23),
         judgement: Judgement {
             verdict: judged.verdict.unwrap(),
             target: judged.target,

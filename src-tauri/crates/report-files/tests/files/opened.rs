@@ -36,8 +36,8 @@ pub fn sheets(bytes: &[u8]) -> Vec<Sheet> {
         .arg(&file)
         .output()
         .unwrap();
-    let xml = std::fs::read_to_string(folder.path().join("report.fods"));
-    read(&xml.unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr))))
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    read(&std::fs::read_to_string(folder.path().join("report.fods")).expect(&said))
 }
 
 fn read(xml: &str) -> Vec<Sheet> {
