@@ -7,8 +7,8 @@ use desk::Language;
 
 use crate::commands::{
     assign, assist, backup, calendar, check, completions, customers, end, explain, import, level,
-    new, note, obligations, outage, policy, queue, report, respond, restore, sample, scope, search,
-    show, status, systems, undo, verify, verify_report, what_if,
+    new, note, obligations, outage, policy, products, queue, report, respond, restore, sample,
+    scope, search, show, status, systems, undo, verify, verify_report, what_if,
 };
 use crate::{clocks, deadlines, i18n, word};
 
@@ -82,6 +82,8 @@ pub enum Command {
     Customers(customers::Command),
     #[command(subcommand)]
     Systems(systems::Command),
+    #[command(subcommand)]
+    Products(products::Command),
     #[command(subcommand)]
     Check(check::Command),
     Report(report::Arguments),

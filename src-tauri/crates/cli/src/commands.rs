@@ -19,6 +19,7 @@ pub mod obligations;
 pub mod outage;
 pub mod policy;
 mod preview;
+pub mod products;
 pub mod queue;
 pub mod report;
 pub mod respond;
@@ -92,6 +93,7 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::WhatIf(arguments) => what_if::run(&arguments, session),
         Command::Customers(command) => customers::run(&command, session),
         Command::Systems(command) => systems::run(&command, session),
+        Command::Products(command) => products::run(&command, session),
         Command::Check(command) => check::run(&command, session),
         Command::Report(arguments) => report::run(arguments, session),
         Command::Sample(arguments) => sample::run(&arguments, session),

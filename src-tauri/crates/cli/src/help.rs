@@ -26,6 +26,8 @@ fn translated(
         words
             .help
             .iter()
+            .copied()
+            .flatten()
             .find(|(known, _)| *known == path)
             .map(|(_, text)| *text)
     };

@@ -4,6 +4,7 @@
 mod change;
 mod en;
 mod ja;
+mod products;
 mod register;
 mod scope;
 
@@ -22,6 +23,7 @@ use crate::tongue::Tongue;
 use crate::word::EndWord;
 
 pub use change::ChangeTold;
+pub use products::ProductWords;
 
 /// Everything that is said in one language.
 pub struct Words {
@@ -55,6 +57,8 @@ pub struct Words {
     pub pack_problem: fn(PackProblemCode) -> &'static str,
     /// Why a version of an operating system is supported or not.
     pub os_reason: fn(OsReason) -> &'static str,
+    /// What is told of apps and devices.
+    pub products: ProductWords,
     /// What is told of a version of an operating system.
     pub os: OsTold,
     /// What is told of a change of the rules.
@@ -66,7 +70,7 @@ pub struct Words {
     /// Errors: their sentence and what helps.
     pub errors: &'static [Said],
     /// The help of commands and options, by their path; nothing in the language that the program is written in.
-    pub help: &'static [(&'static str, &'static str)],
+    pub help: &'static [&'static [(&'static str, &'static str)]],
     /// The frame of a command's help; nothing for clap's own.
     pub help_frame: Option<HelpFrame>,
 }

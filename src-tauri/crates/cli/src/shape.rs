@@ -11,6 +11,7 @@ pub mod obligation;
 pub mod os;
 pub mod os_table;
 pub mod pack;
+pub mod products;
 pub mod register;
 pub mod row;
 pub mod scope;

@@ -7,8 +7,8 @@ use inquiry::{
     Status,
 };
 use policy::{
-    Band, Channel, ImpactLevel, InquiryKind, OsFamily, ReleaseKind, ResponseKind, SupportPlan,
-    Verdict,
+    Band, Channel, ImpactLevel, InquiryKind, OsFamily, Platform, ReleaseKind, ResponseKind,
+    SupportPlan, Verdict,
 };
 use report::Basis;
 use report_files::Format;
@@ -48,6 +48,11 @@ pub struct WantedLevel(pub Option<ImpactLevel>);
 /// Accepts an operating system (§8).
 pub fn os() -> impl TypedValueParser<Value = OsFamily> {
     one_of(spelled(OsFamily::ALL, OsFamily::as_str))
+}
+
+/// Accepts where an app runs.
+pub fn platform() -> impl TypedValueParser<Value = Platform> {
+    one_of(spelled(Platform::ALL, Platform::as_str))
 }
 
 /// Accepts how much a release changes (§9).

@@ -53,6 +53,7 @@ pub use settings::{Density, Language, LocalSettings, Role, SavedView, SharedSett
 pub use verbs::add_message::NewMessage;
 pub use verbs::assist_level::AssistedLevel;
 pub use verbs::change_os_table::OsTableChange;
+pub use verbs::change_product_table::ProductTableChange;
 pub use verbs::import_holidays::HolidayImport;
 pub use verbs::open_obligation::NewObligation;
 pub use verbs::open_verifications::NewRelease;

@@ -17,6 +17,8 @@ pub(crate) struct Reference {
     pub holidays: Option<BTreeMap<i32, Vec<(NaiveDate, String)>>>,
     /// The table of operating systems, if one was published.
     pub os_table: Option<String>,
+    /// The table of products, if one was published.
+    pub product_table: Option<String>,
     /// The settings that were changed, the last of each kind.
     pub settings: Vec<Setting>,
 }
@@ -85,6 +87,11 @@ impl Reference {
                 text,
                 ..
             } => self.os_table = Some(text),
+            ReferenceEvent::TablePublished {
+                table: FactTable::Products,
+                text,
+                ..
+            } => self.product_table = Some(text),
             ReferenceEvent::SettingChanged(setting) => self.settings.push(setting),
             ReferenceEvent::Erased { .. } | ReferenceEvent::Undone { .. } => {}
         }

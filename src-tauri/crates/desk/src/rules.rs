@@ -8,8 +8,8 @@ use business_time::{
 };
 use inquiry::{Body, Event, Inquiry, Judgement, ReferenceEvent, Setting};
 use policy::{
-    Evaluation, Explanation, Facts, OsTable, Pack, PackLibrary, ProductId, ReminderRules,
-    Thresholds,
+    Evaluation, Explanation, Facts, OsTable, Pack, PackLibrary, ProductId, ProductTable,
+    ReminderRules, Thresholds,
 };
 use sha2::{Digest, Sha256};
 
@@ -42,6 +42,8 @@ pub struct Rules {
     pub imported: ImportedHolidays,
     /// The published versions of operating systems (§8, §9).
     pub os_table: OsTable,
+    /// The apps, devices and documents of the products (§3, §4, §7, §11).
+    pub product_table: ProductTable,
     /// The bands' thresholds and the triage aim.
     pub thresholds: Thresholds,
     /// When reminders are due.
@@ -75,6 +77,7 @@ impl Rules {
             holidays: calendar.holidays,
             imported,
             os_table: os_table(reference.os_table.as_deref())?,
+            product_table: product_table(reference.product_table.as_deref())?,
             thresholds: Thresholds::default(),
             reminder_rules: ReminderRules::default(),
             own_addresses: Vec::new(),
@@ -258,6 +261,12 @@ fn bears_on_days(event: &Event) -> bool {
                 | ReferenceEvent::Undone { .. }
         )
     )
+}
+
+/// Reads the table of products; where none was published yet, nothing is known.
+fn product_table(text: Option<&str>) -> Result<ProductTable, DeskError> {
+    let read = text.map(ProductTable::check).transpose();
+    Ok(read.map_err(DeskError::Table)?.unwrap_or_default())
 }
 
 fn library(texts: &[String]) -> Result<PackLibrary, DeskError> {

@@ -7,6 +7,7 @@ mod apply_change;
 mod assign;
 pub mod assist_level;
 pub mod change_os_table;
+pub mod change_product_table;
 mod change_setting;
 mod confirm_receipt;
 mod edit_calendar;

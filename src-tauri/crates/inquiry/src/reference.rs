@@ -80,4 +80,6 @@ pub enum Setting {
 pub enum FactTable {
     /// The published versions of operating systems (§8, §9).
     OsReleases,
+    /// The apps, devices and documents of the products (§3, §4, §7, §11).
+    Products,
 }

@@ -14,6 +14,7 @@ mod library;
 mod os;
 mod other_clock;
 mod pack;
+mod product_table;
 mod reminder;
 mod scope;
 mod simulation;
@@ -44,6 +45,10 @@ pub use pack::{
     PackProblem, PackProblemCode, Plan, Product, ReleaseKind, Requirement, RequirementKind, Role,
     ScopeRules, StatusPage, StatusPageStep, Systems, Told, Verification, Verifier, WallHours,
     WholeDays, nearest,
+};
+pub use product_table::{
+    AppAnswer, AppReason, AppRelease, AppVerdict, DeviceAnswer, DeviceReason, DeviceVerdict,
+    Document, NamedApp, Platform, ProductDifference, ProductEdit, ProductTable, VerifiedDevice,
 };
 pub use reminder::{Reminder, ReminderRules, Threshold, due, reminders};
 pub use scope::{

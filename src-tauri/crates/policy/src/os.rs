@@ -3,9 +3,9 @@
 mod answer;
 mod check;
 mod edit;
-mod named;
+pub(crate) mod named;
 mod read;
-mod version;
+pub(crate) mod version;
 mod write;
 
 use std::sync::LazyLock;

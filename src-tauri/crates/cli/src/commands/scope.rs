@@ -67,6 +67,17 @@ pub fn text(scope: &ScopeView, tongue: &Tongue) -> String {
             line(&format!("{} {}: {why}", named.os, named.version))
         ));
     }
+    let named = scope.app.iter().map(|(named, answer)| {
+        let why = (tongue.words.products.app)(answer.reason);
+        format!("{} {}: {why}", named.app, named.version)
+    });
+    let device = scope.device.iter().map(|(model, answer)| {
+        let why = (tongue.words.products.device)(answer.reason);
+        format!("{model}: {why}")
+    });
+    for said in named.chain(device) {
+        text.push_str(&format!("  {}\n", line(&said)));
+    }
     text
 }
 

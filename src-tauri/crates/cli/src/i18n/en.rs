@@ -5,6 +5,7 @@ mod errors;
 mod field;
 mod obligations;
 mod os;
+mod products;
 mod register;
 mod scope;
 mod sentences;
@@ -30,6 +31,7 @@ pub(super) const WORDS: Words = Words {
     pack_problem: errors::pack_problem,
     os_reason: os::reason,
     os: os::TOLD,
+    products: products::PRODUCTS,
     change: change::CHANGE,
     register: register::TOLD,
     scope: scope::TOLD,

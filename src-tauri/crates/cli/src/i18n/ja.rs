@@ -6,6 +6,7 @@ mod field;
 mod help;
 mod obligations;
 mod os;
+mod products;
 mod register;
 mod scope;
 mod sentences;
@@ -31,6 +32,7 @@ pub(super) const WORDS: Words = Words {
     pack_problem: errors::pack_problem,
     os_reason: os::reason,
     os: os::TOLD,
+    products: products::PRODUCTS,
     change: change::CHANGE,
     register: register::TOLD,
     scope: scope::TOLD,

@@ -11,6 +11,8 @@ pub struct ScopeShape {
     scope: &'static str,
     findings: Vec<FindingShape>,
     os: Option<OsShape>,
+    app: Option<NamedShape>,
+    device: Option<NamedShape>,
     language: LanguageShape,
     reply: Option<String>,
 }
@@ -29,6 +31,16 @@ struct OsShape {
     os: &'static str,
     version: String,
     from_text: bool,
+    verdict: &'static str,
+    reason: &'static str,
+}
+
+/// An app or device that the text names.
+#[derive(Serialize)]
+struct NamedShape {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<String>,
     verdict: &'static str,
     reason: &'static str,
 }
@@ -59,6 +71,18 @@ impl ScopeShape {
                 os: named.os.as_str(),
                 version: named.version.clone(),
                 from_text: scope.os_from_text,
+                verdict: answer.verdict.as_str(),
+                reason: answer.reason.as_str(),
+            }),
+            app: scope.app.as_ref().map(|(named, answer)| NamedShape {
+                name: named.app.clone(),
+                version: Some(named.version.clone()),
+                verdict: answer.verdict.as_str(),
+                reason: answer.reason.as_str(),
+            }),
+            device: scope.device.as_ref().map(|(model, answer)| NamedShape {
+                name: model.clone(),
+                version: None,
                 verdict: answer.verdict.as_str(),
                 reason: answer.reason.as_str(),
             }),

@@ -2,9 +2,10 @@
 
 use inquiry::{Direction, Inquiry, MessageText, OsUsed, PartUsed, ScopeAnswers};
 use policy::{
-    DetectedLanguage, DeviceFact, NamedOs, OsAnswer, OsQuestion, OsVerdict, OutReason, Outside,
-    Pack, ProductPart, Scope, ScopeFacts, ScopeFinding, check_os, detect_language, judge_scope,
-    named_systems, scope_of,
+    AppAnswer, AppVerdict, DetectedLanguage, DeviceAnswer, DeviceFact, DeviceVerdict, NamedApp,
+    NamedOs, OsAnswer, OsQuestion, OsVerdict, OutReason, Outside, Pack, Platform, ProductPart,
+    Scope, ScopeFacts, ScopeFinding, check_os, detect_language, judge_scope, named_systems,
+    scope_of,
 };
 
 use super::asker::AskerView;
@@ -24,6 +25,10 @@ pub struct ScopeView {
     pub os: Option<(NamedOs, OsAnswer)>,
     /// Whether it was named by the text and not by an agent.
     pub os_from_text: bool,
+    /// The app that the text names, with what the table of products says of its version (§7).
+    pub app: Option<(NamedApp, AppAnswer)>,
+    /// The device that the text names, with what the list says of it (§11).
+    pub device: Option<(String, DeviceAnswer)>,
     /// What the text seems to be written in.
     pub language: DetectedLanguage,
     /// The answers that count.
@@ -66,19 +71,56 @@ pub(crate) fn scope_view(
         Some(OsUsed::Named(named)) => vec![named.clone()],
         None => named_systems(&text),
     };
-    let os = gravest(rules, inquiry, systems);
-    let language = detect_language(&text);
-    let facts = facts(inquiry, asker, &answers, os.as_ref(), language);
-    let findings = judge_scope(pack, &facts);
-    Ok(ScopeView {
-        scope: scope_of(&findings),
-        findings,
-        os_from_text: os.is_some() && answers.os.is_none(),
-        os,
-        language,
+    let app = app(rules, inquiry, &text, &systems);
+    let mut view = ScopeView {
+        scope: Scope::ToBeChecked,
+        findings: Vec::new(),
+        os: gravest(rules, inquiry, systems),
+        os_from_text: false,
+        app: app.filter(|_| answers.part.is_none()),
+        device: device(rules, inquiry, &text).filter(|_| answers.device.is_none()),
+        language: detect_language(&text),
         outside: outside(pack),
         answers,
+    };
+    view.os_from_text = view.os.is_some() && view.answers.os.is_none();
+    view.findings = judge_scope(pack, &facts(inquiry, asker, &view));
+    view.scope = scope_of(&view.findings);
+    Ok(view)
+}
+
+/// Of several named apps the one that is furthest from the newest decides.
+fn app(
+    rules: &Rules,
+    inquiry: &Inquiry,
+    text: &str,
+    systems: &[NamedOs],
+) -> Option<(NamedApp, AppAnswer)> {
+    let platforms: Vec<Platform> = systems.iter().map(|it| Platform::of(it.os)).collect();
+    let (table, product) = (&rules.product_table, inquiry.product.as_str());
+    let on = rules.calendar.date_of(inquiry.received_at);
+    let named = table.named_apps(product, text, &platforms).into_iter();
+    let answered = named.map(|it| {
+        let answer = table.check_named_app(product, &it, on);
+        (it, answer)
+    });
+    answered.max_by_key(|(_, answer)| match answer.verdict {
+        AppVerdict::Supported => 0,
+        AppVerdict::ToBeChecked => 1,
+        AppVerdict::Unsupported => 2,
     })
+}
+
+/// Of several named devices one that is not verified decides.
+fn device(rules: &Rules, inquiry: &Inquiry, text: &str) -> Option<(String, DeviceAnswer)> {
+    let (table, product) = (&rules.product_table, inquiry.product.as_str());
+    let on = rules.calendar.date_of(inquiry.received_at);
+    let named = table.named_devices(product, text).into_iter();
+    let answered = named.map(|it| {
+        let answer = table.check_device(product, &it.model, on);
+        (it.model.clone(), answer)
+    });
+    answered.max_by_key(|(_, answer)| answer.verdict != DeviceVerdict::Supported)
 }
 
 fn outside(pack: &Pack) -> Vec<Outside> {
@@ -121,30 +163,32 @@ fn gravest(rules: &Rules, inquiry: &Inquiry, systems: Vec<NamedOs>) -> Option<(N
     })
 }
 
-fn facts(
-    inquiry: &Inquiry,
-    asker: &AskerView,
-    answers: &ScopeAnswers,
-    os: Option<&(NamedOs, OsAnswer)>,
-    language: DetectedLanguage,
-) -> ScopeFacts {
+fn facts(inquiry: &Inquiry, asker: &AskerView, view: &ScopeView) -> ScopeFacts {
+    let answers = &view.answers;
     let app = |is_newest| ProductPart::App { is_newest };
+    let named = view.app.as_ref().map(|(_, answer)| match answer.verdict {
+        AppVerdict::Supported => app(Some(true)),
+        AppVerdict::Unsupported => app(Some(false)),
+        AppVerdict::ToBeChecked => app(None),
+    });
+    let listed = view.device.as_ref();
+    let listed = listed.map(|(_, answer)| answer.verdict == DeviceVerdict::Supported);
     let held = answers.outside.iter().filter(|(_, holds)| **holds);
     ScopeFacts {
         contract_valid: answers.contract.or(asker.contract_valid),
         kind: inquiry.kind,
-        part: answers.part.map(|part| match part {
+        part: named.or(answers.part.map(|part| match part {
             PartUsed::Console => ProductPart::Console,
             PartUsed::NewestApp => app(Some(true)),
             PartUsed::OlderApp => app(Some(false)),
             PartUsed::App => app(None),
-        }),
-        os: os.map(|(_, answer)| answer.clone()),
-        device: answers.device.map(|supported| DeviceFact {
+        })),
+        os: view.os.as_ref().map(|(_, answer)| answer.clone()),
+        device: answers.device.or(listed).map(|supported| DeviceFact {
             verified: Some(supported),
             meets_requirements: Some(supported),
         }),
-        language: Some(language),
+        language: Some(view.language),
         is_japanese: answers.japanese,
         also: held.map(|(reason, _)| *reason).collect(),
     }

@@ -11,6 +11,7 @@
 mod bench;
 mod obligations;
 mod os_table;
+mod product_table;
 mod queue;
 mod reference;
 mod register;

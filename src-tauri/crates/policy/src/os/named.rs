@@ -56,7 +56,7 @@ pub fn named_systems(text: &str) -> Vec<NamedOs> {
 }
 
 /// A name that is the end of a longer Latin word is another one: `curios`.
-fn stands_alone(text: &str, at: usize) -> bool {
+pub(crate) fn stands_alone(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|it| it.chars().next_back());
     !before.is_some_and(|it| it.is_ascii_alphanumeric())
 }
@@ -79,6 +79,11 @@ fn version(os: OsFamily, rest: &str) -> Option<String> {
     let is_beta = BETA.iter().any(|word| after.starts_with(word));
     let beta = if is_beta { " beta" } else { "" };
     Some(format!("{number}{beta}"))
+}
+
+/// Reads the dotted numbers at the beginning of a text, past what may stand between a name and its version.
+pub(crate) fn version_after(rest: &str) -> Option<String> {
+    version(OsFamily::Ios, rest)
 }
 
 /// A version is dotted numbers, Android's may be `12l`, a feature update of Windows is a year and a half: `24h2`.

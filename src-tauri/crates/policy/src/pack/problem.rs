@@ -1,4 +1,4 @@
-//! What can be wrong with a pack file, or with a table of operating systems.
+//! What can be wrong with a pack file, or with a table of operating systems or products.
 
 use crate::words::words;
 
@@ -23,6 +23,8 @@ words! {
         BadDate = "bad-date",
         /// Not hours of a day, written HH:MM-HH:MM.
         BadTime = "bad-time",
+        /// Not an address that a browser opens.
+        BadUrl = "bad-url",
         /// A number that is not whole, not above zero, or beyond all sense.
         BadNumber = "bad-number",
         /// An entry that is there already.
@@ -62,7 +64,10 @@ words! {
 
 /// One problem of a pack file, or of a table of operating systems.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {code}: {path}")]
+#[error(
+    "line {line}: {code}: {path}{}",
+    .suggestion.as_deref().map(|it| format!(" → {it}")).unwrap_or_default()
+)]
 pub struct PackProblem {
     /// What is wrong.
     pub code: PackProblemCode,

@@ -21,6 +21,7 @@ mod other_clocks;
 mod pack_problems;
 mod packs;
 mod people;
+mod product_table;
 mod properties;
 mod reminders;
 mod render;

@@ -54,6 +54,7 @@ pub(super) const fn pack_problem(code: PackProblemCode) -> &'static str {
         PackProblemCode::BadDate => "it is no date YYYY-MM-DD",
         PackProblemCode::BadTime => "it is no span HH:MM-HH:MM",
         PackProblemCode::BadNumber => "it is no whole number above zero, or too large",
+        PackProblemCode::BadUrl => "it is no address that a browser opens (https://…)",
         PackProblemCode::Duplicate => "it is there already",
         PackProblemCode::MissingEntry => "an entry is missing",
         PackProblemCode::OneUnit => "give days, weeks or months, and only one of them",

@@ -54,6 +54,7 @@ pub(super) const fn pack_problem(code: PackProblemCode) -> &'static str {
         PackProblemCode::BadDate => "日付（YYYY-MM-DD）ではありません",
         PackProblemCode::BadTime => "時間（HH:MM-HH:MM）ではありません",
         PackProblemCode::BadNumber => "正の整数ではないか、大きすぎます",
+        PackProblemCode::BadUrl => "ブラウザーで開けるアドレス（https://…）ではありません",
         PackProblemCode::Duplicate => "同じものがすでにあります",
         PackProblemCode::MissingEntry => "項目が足りません",
         PackProblemCode::OneUnit => "日・週・月のどれか一つの単位で書いてください",

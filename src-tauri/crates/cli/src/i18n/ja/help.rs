@@ -1,5 +1,7 @@
 //! The help, by the path of command and option; what holds for every command stands under `*`.
 
+mod rules;
+
 use crate::i18n::HelpFrame;
 
 pub(super) const FRAME: HelpFrame = HelpFrame {
@@ -11,7 +13,9 @@ pub(super) const FRAME: HelpFrame = HelpFrame {
     version: "バージョンを表示",
 };
 
-pub(super) const HELP: &[(&str, &str)] = &[
+pub(super) const HELP: &[&[(&str, &str)]] = &[WORK, rules::RULES];
+
+const WORK: &[(&str, &str)] = &[
     (
         "",
         "Ichiji をウィンドウなしで使うためのコマンドです。一次回答の期限と記録を扱います。",
@@ -275,82 +279,6 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "undo.operation",
         "最後でない操作を戻すときは、その操作の ID",
     ),
-    ("calendar", "営業日カレンダー"),
-    ("calendar.show", "一年の休みと営業日数を表示"),
-    ("calendar.show.year", "年（1955〜2100）"),
-    (
-        "calendar.import",
-        "内閣府の祝日 CSV をそのまま取り込む（その年の祝日を置き換え）",
-    ),
-    ("calendar.import.file", "CSV ファイル（UTF-8 または CP932）"),
-    (
-        "calendar.preview",
-        "カレンダーを変えると、どの期限が動き、どれが超過になるか（超過でなくなるか）を示す（§21）",
-    ),
-    (
-        "calendar.apply",
-        "カレンダーの変更を適用する（undo で元に戻せる）",
-    ),
-    (
-        "*.closes",
-        "休業日にする日（2027-01-04=創立記念日 のように名前も可。複数可）",
-    ),
-    ("*.reopens", "休業日をやめる日（複数可）"),
-    (
-        "*.closes_yearly",
-        "毎年の休業日にする月日（12-29 など。複数可）",
-    ),
-    ("*.reopens_yearly", "毎年の休業日をやめる月日（複数可）"),
-    (
-        "*.hours",
-        "営業時間。10:00-18:00 は営業する曜日すべて、sat=10:00-15:00 はその曜日、wed= はその曜日を休みに（複数可）",
-    ),
-    (
-        "*.since",
-        "営業時間と毎年の休業日の変更が始まる日（省略時は今日）",
-    ),
-    ("*.removes", "その日に始まる版をやめる（複数可）"),
-    ("*.holidays", "内閣府の祝日 CSV"),
-    (
-        "*.versions",
-        "カレンダーのすべての版（JSON）。今の版と置き換える",
-    ),
-    ("policy", "サポートポリシー"),
-    ("policy.list", "すべてのポリシーと版を一覧表示"),
-    (
-        "policy.show",
-        "製品のポリシーを表示（影響レベルの時間・経路・対応時間）",
-    ),
-    ("policy.show.product", "製品"),
-    (
-        "policy.show.on",
-        "その日に届いた問合せに適用される版（省略時は今日）",
-    ),
-    (
-        "policy.check",
-        "ポリシーファイルを確認し、問題をすべて示す（記録は不要）",
-    ),
-    ("policy.check.file", "ファイル"),
-    (
-        "policy.preview",
-        "ポリシーを追加すると、どの期限が動き、どれが超過になるか（超過でなくなるか）を示す（§21）",
-    ),
-    ("policy.preview.file", "ファイル"),
-    (
-        "policy.publish",
-        "ポリシーの新しい版または新しい製品を登録する（undo で元に戻せる）",
-    ),
-    ("policy.publish.file", "ファイル"),
-    (
-        "what-if",
-        "過去の期間の一次回答を、変更した決まりで計算し直した場合の結果を示す（§21）",
-    ),
-    ("what-if.from", "期間の最初の日（受付日）"),
-    ("what-if.to", "期間の最後の日"),
-    (
-        "what-if.pack",
-        "ポリシーファイル（その製品に初めから適用されていたものとして計算）",
-    ),
     (
         "assist",
         "ポリシーの質問に答えて、影響レベルを求める（§17）",
@@ -396,45 +324,6 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ),
     ("customers.choose.person", "人の ID"),
     ("customers.choose.unregistered", "登録されていない人"),
-    ("systems", "OS の公開バージョンの表（§8、§9）"),
-    (
-        "systems.import",
-        "表全体をファイル（TOML）から取り込む。新しいリリースの検証期限も作られる",
-    ),
-    ("systems.import.file", "ファイル"),
-    (
-        "systems.release",
-        "公開されたバージョンを登録する。製品ごとの検証期限（§9）も作られる",
-    ),
-    (
-        "systems.support",
-        "世代のサポートが始まった日を登録する（§9）",
-    ),
-    (
-        "systems.withdraw",
-        "バージョンのサポートを判断により終える（§8）",
-    ),
-    ("systems.withdraw.on", "サポートしない最初の日"),
-    ("systems.restore", "その判断を取り消す"),
-    ("*.os", "OS の種類"),
-    ("*.version", "バージョン"),
-    ("*.released_on", "公開日"),
-    (
-        "*.generation",
-        "世代（リリースの登録では、省略時は番号から判断）",
-    ),
-    ("*.build", "ビルド番号"),
-    ("*.on", "日付"),
-    ("*.why", "理由"),
-    ("check", "ポリシーの表に照らして確認"),
-    (
-        "check.os",
-        "OS のバージョンがサポート対象かどうかと、その理由を表示（§8・§9）",
-    ),
-    ("check.os.product", "製品"),
-    ("check.os.os", "OS の種類"),
-    ("check.os.version", "バージョン（例：18.7.2、12L、24H2）"),
-    ("check.os.on", "いつの時点で（省略時は今日）"),
     ("sample", "サンプルの問合せを追加、または一度に削除"),
     ("sample.what", "add（追加）または remove（削除）"),
     ("report", "期間の一次回答レポートをファイルに書き出す"),
