@@ -4,6 +4,7 @@ pub mod attachments;
 pub(crate) mod convert;
 pub mod intake;
 pub mod obligations;
+pub mod products;
 pub mod reading;
 pub mod register;
 pub mod rules;
@@ -61,6 +62,11 @@ macro_rules! ipc_builder {
                 $crate::ipc::rules::apply_change::<$runtime>,
                 $crate::ipc::rules::what_if,
                 $crate::ipc::rules::packs,
+                $crate::ipc::products::product_table,
+                $crate::ipc::products::check_app,
+                $crate::ipc::products::check_device,
+                $crate::ipc::products::preview_product_table,
+                $crate::ipc::products::change_product_table,
                 $crate::ipc::systems::os_table,
                 $crate::ipc::systems::check_os,
                 $crate::ipc::systems::preview_os_table,

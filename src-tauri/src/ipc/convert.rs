@@ -8,6 +8,7 @@ pub mod mirror;
 pub mod obligations;
 pub mod packs;
 pub mod parse;
+pub mod products;
 pub mod register;
 pub mod row;
 pub mod rules;

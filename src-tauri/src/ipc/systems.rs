@@ -33,7 +33,12 @@ pub async fn preview_os_table(
     change: OsTableChange,
 ) -> Result<OsTablePreview, IpcError> {
     let desk = shell.desk()?;
-    apart(move || systems_of::preview(desk.preview_os_table(&change.read()?))).await
+    apart(move || {
+        let change = change.read()?;
+        let lines = matches!(change, desk::OsTableChange::Table(_));
+        systems_of::preview(desk.preview_os_table(&change), lines)
+    })
+    .await
 }
 
 /// Changes the table, and opens what has to be verified after new releases.

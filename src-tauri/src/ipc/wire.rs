@@ -5,6 +5,7 @@ pub mod frame;
 pub mod inquiry;
 pub mod obligations;
 pub mod packs;
+pub mod products;
 pub mod queue;
 pub mod register;
 pub mod request;

@@ -13,6 +13,7 @@ export const PAGES = [
   "calendar",
   "policies",
   "systems",
+  "products",
 ] as const;
 export type Page = (typeof PAGES)[number];
 

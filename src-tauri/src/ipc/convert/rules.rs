@@ -102,6 +102,15 @@ pub(crate) fn pack_problem(it: &policy::PackProblem) -> wire::RuleProblem {
     }
 }
 
+/// Shows a problem of a table; its line only where somebody has the file before them.
+pub(crate) fn placed(it: &policy::PackProblem, lines: bool) -> wire::RuleProblem {
+    let shown = pack_problem(it);
+    wire::RuleProblem {
+        line: shown.line.filter(|_| lines),
+        ..shown
+    }
+}
+
 fn holiday_problem(it: &business_time::HolidayProblem) -> wire::RuleProblem {
     use business_time::HolidayProblemKind as Kind;
     let found = match &it.kind {

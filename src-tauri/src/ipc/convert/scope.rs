@@ -38,6 +38,14 @@ pub(crate) fn scope(view: &desk::ScopeView) -> wire::ScopeView {
             version: named.version.clone(),
             from_text: view.os_from_text,
         }),
+        app: view.app.as_ref().map(|(named, answer)| wire::NamedFact {
+            name: format!("{} {}", named.app, named.version),
+            reason: answer.reason.to_string(),
+        }),
+        device: view.device.as_ref().map(|(model, answer)| wire::NamedFact {
+            name: model.clone(),
+            reason: answer.reason.to_string(),
+        }),
         answers: answers(&view.answers),
         reasons: asked
             .map(|it| wire::ScopeReason {

@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 use desk::{DeskError, OsTableChange, Rules, read_reference_text};
 use policy::{OsDifference, OsEdit, OsFamily, PlacedRelease, Withdrawal};
 
-use super::rules::{date, pack_problem};
+use super::rules::{date, placed};
 use super::{count, parse};
-use crate::ipc::wire::rules::RuleProblem;
 use crate::ipc::wire::{IpcError, systems as wire};
 
 /// Reads a system's word.
@@ -137,17 +136,15 @@ fn said(text: Option<&str>) -> Option<String> {
     text.map(str::to_owned)
 }
 
-/// Shows what a change does, or all problems of it.
+/// Shows what a change does, or all problems of it; with their lines only where somebody has the file before them.
 pub(crate) fn preview(
     difference: Result<OsDifference, DeskError>,
+    lines: bool,
 ) -> Result<wire::OsTablePreview, IpcError> {
     match difference {
         Ok(difference) => Ok(shown(&difference)),
         Err(DeskError::Table(problems)) => Ok(wire::OsTablePreview {
-            problems: problems
-                .iter()
-                .map(pack_problem)
-                .collect::<Vec<RuleProblem>>(),
+            problems: problems.iter().map(|it| placed(it, lines)).collect(),
             ..shown(&OsDifference::default())
         }),
         Err(error) => Err(error.into()),

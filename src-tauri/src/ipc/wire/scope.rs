@@ -17,6 +17,10 @@ pub struct ScopeView {
     pub findings: Vec<ScopeFinding>,
     /// The operating system that is judged, as written.
     pub os: Option<JudgedOs>,
+    /// The app that the text names.
+    pub app: Option<NamedFact>,
+    /// The device that the text names.
+    pub device: Option<NamedFact>,
     /// The answers that count, by what they are about.
     pub answers: BTreeMap<String, String>,
     /// The reasons that an agent answers with yes or no (§19).
@@ -46,6 +50,15 @@ pub struct JudgedOs {
     pub version: String,
     /// Whether the text names it.
     pub from_text: bool,
+}
+
+/// An app with its version, or a device, as the text names it.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct NamedFact {
+    /// What it is called.
+    pub name: String,
+    /// What the table of products says of it, as a code.
+    pub reason: String,
 }
 
 /// A reason of §19.

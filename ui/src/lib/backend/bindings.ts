@@ -91,6 +91,16 @@ export const commands = {
 	/**  Gives the policies with all their versions, clause by clause. */
 	packs: () => typedError<PackFamily[], IpcError>(__TAURI_INVOKE("packs")),
 	/**  Gives the table in force. */
+	productTable: () => typedError<ProductTable, IpcError>(__TAURI_INVOKE("product_table")),
+	/**  Tells whether a version of an app was the newest on a day, and why (§7). */
+	checkApp: (question: AppQuestion) => typedError<ProductAnswer, IpcError>(__TAURI_INVOKE("check_app", { question })),
+	/**  Tells whether a device stood on a product's list on a day, and why (§11). */
+	checkDevice: (question: DeviceQuestion) => typedError<ProductAnswer, IpcError>(__TAURI_INVOKE("check_device", { question })),
+	/**  Tells what a change of the table would do, or all problems of it; writes nothing. */
+	previewProductTable: (change: ProductTableChange) => typedError<ProductPreview, IpcError>(__TAURI_INVOKE("preview_product_table", { change })),
+	/**  Changes the table. */
+	changeProductTable: (change: ProductTableChange) => typedError<Written, IpcError>(__TAURI_INVOKE("change_product_table", { change })),
+	/**  Gives the table in force. */
 	osTable: () => typedError<OsTable, IpcError>(__TAURI_INVOKE("os_table")),
 	/**  Tells whether a version is supported on a day, and why. */
 	checkOs: (question: OsQuestion) => typedError<OsAnswer, IpcError>(__TAURI_INVOKE("check_os", { question })),
@@ -194,6 +204,34 @@ export const events = {
 /* Types */
 /**  Whether customers are affected (§20). */
 export type Affected = "yes" | "no" | "unknown";
+
+/**  What is asked of an app. */
+export type AppQuestion = {
+	/**  The product family. */
+	product: string,
+	/**  The app. */
+	app: string,
+	/**  Where it runs. */
+	platform: string,
+	/**  The version. */
+	version: string,
+	/**  The day. */
+	on: string,
+};
+
+/**  A version of an app on a platform. */
+export type AppRelease = {
+	/**  The product family. */
+	product: string,
+	/**  The app. */
+	app: string,
+	/**  `ios`, `ipados`, `android`, `macos`, `windows-11`, `chromeos` or `web`. */
+	platform: string,
+	/**  The version. */
+	version: string,
+	/**  The day on which it could be had there. */
+	publishedOn: string,
+};
 
 /**  Who asks, and whether they may (§12). */
 export type AskerView = {
@@ -554,6 +592,28 @@ export type DeadlinePreview = {
 
 /**  How high rows are. */
 export type Density = "comfortable" | "compact";
+
+/**  What is asked of a device. */
+export type DeviceQuestion = {
+	/**  The product family. */
+	product: string,
+	/**  The device. */
+	model: string,
+	/**  The day. */
+	on: string,
+};
+
+/**  A document. */
+export type Document = {
+	/**  The product family. */
+	product: string,
+	/**  Its title. */
+	title: string,
+	/**  Its address. */
+	url: string,
+	/**  Words by which it is found. */
+	tags: string[],
+};
 
 /**  When an obligation of a product would be due. */
 export type DuePreview = {
@@ -1039,6 +1099,14 @@ export type MovedDeadline = {
 	after: ClockAt,
 };
 
+/**  An app with its version, or a device, as the text names it. */
+export type NamedFact = {
+	/**  What it is called. */
+	name: string,
+	/**  What the table of products says of it, as a code. */
+	reason: string,
+};
+
 /**  A call, or an inquiry that an agent records. */
 export type NewInquiry = {
 	/**  The product family. */
@@ -1479,6 +1547,81 @@ export type Product = {
 	kinds: KindOffer[],
 };
 
+/**  Whether an app or a device is in scope, and why. */
+export type ProductAnswer = {
+	/**  `supported`, `unsupported`, `to-be-checked`. */
+	verdict: string,
+	/**  Why, as a code. */
+	reason: string,
+	/**  The clause that it rests on. */
+	clause: number,
+	/**  The newest version on that day. */
+	newest: string | null,
+	/**  A name of the table that looks alike. */
+	suggestion: string | null,
+};
+
+/**  What a change of the table does, or why it cannot be made. */
+export type ProductPreview = {
+	/**  All problems at once; where there are any, nothing can be applied. */
+	problems: RuleProblem[],
+	/**  What comes, a line each. */
+	added: string[],
+	/**  What goes. */
+	removed: string[],
+};
+
+/**  The table. */
+export type ProductTable = {
+	/**  The table's own version; empty where nothing was entered yet. */
+	version: string,
+	/**  Published versions of apps; the newest of each first. */
+	releases: AppRelease[],
+	/**  Verified devices. */
+	devices: VerifiedDevice[],
+	/**  Documents to which replies point. */
+	documents: Document[],
+	/**  Today. */
+	today: string,
+};
+
+/**  A change of the table. */
+export type ProductTableChange = 
+/**  A whole table from a file. */
+{ kind: "table"; 
+/**  The file. */
+path: string } | 
+/**  A version of an app was published. */
+{ kind: "release"; 
+/**  The version. */
+release: AppRelease } | 
+/**  A version was entered by mistake. */
+{ kind: "take-back"; 
+/**  The version. */
+release: AppRelease } | 
+/**  A device was verified. */
+{ kind: "verify"; 
+/**  The device. */
+device: VerifiedDevice } | 
+/**  A device stands no longer on the list. */
+{ kind: "unlist"; 
+/**  The product family. */
+product: string; 
+/**  The device. */
+model: string; 
+/**  The first day on which it does not. */
+on: string } | 
+/**  There is a document to point to. */
+{ kind: "document"; 
+/**  The document. */
+document: Document } | 
+/**  A document is not pointed to any more. */
+{ kind: "remove-document"; 
+/**  The product family. */
+product: string; 
+/**  Its address. */
+url: string };
+
 /**  An outgoing message that looks like the first response. */
 export type Proposal = {
 	/**  The message. */
@@ -1772,6 +1915,10 @@ export type ScopeView = {
 	findings: ScopeFinding[],
 	/**  The operating system that is judged, as written. */
 	os: JudgedOs | null,
+	/**  The app that the text names. */
+	app: NamedFact | null,
+	/**  The device that the text names. */
+	device: NamedFact | null,
 	/**  The answers that count, by what they are about. */
 	answers: { [key in string]: string },
 	/**  The reasons that an agent answers with yes or no (§19). */
@@ -1997,6 +2144,20 @@ export type Turn = "becomes-breach" | "becomes-late" | "stops-breach" | "stops-l
 
 /**  The verdict of a first response (§18). */
 export type Verdict = "in-time" | "late" | "breach";
+
+/**  A device on a product's list. */
+export type VerifiedDevice = {
+	/**  The product family. */
+	product: string,
+	/**  What it is called. */
+	model: string,
+	/**  Its other names. */
+	also: string[],
+	/**  The first day on the list. */
+	since: string,
+	/**  The first day on which it no longer stands there. */
+	until: string | null,
+};
 
 /**  A place in the record that is not as it was written. */
 export type VerifyProblem = {

@@ -14,6 +14,7 @@ import { obligations } from "./en/obligations";
 import { phone } from "./en/phone";
 import { policies } from "./en/policies";
 import { problems } from "./en/problems";
+import { products } from "./en/products";
 import { queue } from "./en/queue";
 import { respond } from "./en/respond";
 import { scope } from "./en/scope";
@@ -43,6 +44,7 @@ export const en: Catalogue = {
   phone,
   policies,
   problems,
+  products,
   queue,
   respond,
   scope,

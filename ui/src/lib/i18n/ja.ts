@@ -14,6 +14,7 @@ import { obligations } from "./ja/obligations";
 import { phone } from "./ja/phone";
 import { policies } from "./ja/policies";
 import { problems } from "./ja/problems";
+import { products } from "./ja/products";
 import { queue } from "./ja/queue";
 import { respond } from "./ja/respond";
 import { scope } from "./ja/scope";
@@ -43,6 +44,7 @@ export const ja = {
   phone,
   policies,
   problems,
+  products,
   queue,
   respond,
   scope,

@@ -15,6 +15,7 @@ import { deadlineOf, viewOf } from "./inquiry";
 import { OBLIGATIONS } from "./obligations";
 import { levelStep } from "./scope";
 import { freshRows } from "./rows";
+import { PRODUCT_ANSWER, PRODUCT_TABLE } from "./products";
 import { OS_ANSWER, OS_PREVIEW, OS_TABLE } from "./systems";
 import { FAMILIES, pictureOf, PREVIEWED, WHAT_IF } from "./rules";
 
@@ -228,6 +229,15 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     applyChange: async () => write([], () => ({})),
     whatIf: async () => WHAT_IF,
     packs: async () => FAMILIES,
+    productTable: async () => PRODUCT_TABLE,
+    checkApp: async () => PRODUCT_ANSWER,
+    checkDevice: async () => ({ ...PRODUCT_ANSWER, reason: "unlisted", clause: 11, newest: null }),
+    previewProductTable: async () => ({
+      problems: [],
+      added: ["MDM Agent 5.3.0 (ios, 2026-11-24)"],
+      removed: [],
+    }),
+    changeProductTable: async () => write([], () => ({})),
     osTable: async () => OS_TABLE,
     checkOs: async () => OS_ANSWER,
     previewOsTable: async () => OS_PREVIEW,

@@ -17,6 +17,8 @@ export const SCOPE: ScopeView = {
     { subject: "os", scope: "out", clause: 8, reason: named("提供終了・旧版の製品、古い OS・ベータ版 OS") },
   ],
   os: { os: "ios", version: "9.3", fromText: true },
+  app: null,
+  device: null,
   answers: { part: "console" },
   reasons: [
     { id: "consulting", name: named("使い方・設定を超える相談") },

@@ -120,6 +120,13 @@ function going(): Command[] {
       run: () => route.go("systems"),
     },
     {
+      id: "go-products",
+      group: "views",
+      keys: ["g e"],
+      label: () => t().keys.goTo(t().frame.products),
+      run: () => route.go("products"),
+    },
+    {
       id: "go-settings",
       group: "views",
       keys: ["g s"],

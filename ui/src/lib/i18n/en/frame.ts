@@ -23,6 +23,7 @@ export const frame: Same<typeof source> = {
   calendar: "Calendar",
   policies: "Policies",
   systems: "Systems",
+  products: "Apps and devices",
   settings: "Settings",
   navigation: "Views and screens",
   showNavigation: "Show the views",

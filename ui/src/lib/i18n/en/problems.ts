@@ -33,6 +33,7 @@ export const problems: Same<typeof source> = {
     unknown_word: (place) => `Unknown word: ${place}`,
     bad_id: (place) => `It has characters that it may not have: ${place}`,
     bad_date: (place) => `Not a date YYYY-MM-DD: ${place}`,
+    bad_url: (place) => `Not an address that a browser opens (https://…): ${place}`,
     bad_number: (place) => `Not a whole number above zero, or too large: ${place}`,
     duplicate: (place) => `It is there already: ${place}`,
     missing_entry: (place) => `An entry is missing: ${place}`,

@@ -22,6 +22,7 @@ export const frame = {
   calendar: "カレンダー",
   policies: "ポリシー",
   systems: "対応 OS",
+  products: "アプリ・端末・資料",
   settings: "設定",
   navigation: "ビューと画面",
   showNavigation: "ビューを表示",

@@ -31,6 +31,7 @@ export const problems = {
     unknown_word: (place: string) => `知らない言葉です：${place}`,
     bad_id: (place: string) => `使えない文字があります：${place}`,
     bad_date: (place: string) => `日付 YYYY-MM-DD ではありません：${place}`,
+    bad_url: (place: string) => `ブラウザーで開けるアドレス（https://…）ではありません：${place}`,
     bad_number: (place: string) => `正の整数ではないか、大きすぎます：${place}`,
     duplicate: (place: string) => `重複しています：${place}`,
     missing_entry: (place: string) => `足りない項目があります：${place}`,
