@@ -77,6 +77,10 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         { "edit": "hours", "effectiveOn": "2027-04-01", "weekly": [["10:00-18:00"], [], [], [], [], [], []] }] });
     let yearly = json!({ "kind": "calendar", "edits": [{ "edit": "close-yearly", "day": "12-29", "effectiveOn": "2027-01-01" }] });
     let pack = json!({ "kind": "pack", "path": path });
+    let device = json!({
+        "kind": "verify",
+        "device": { "product": "clomo", "model": "EX-10", "also": [], "since": "2025-04-01", "until": null },
+    });
     let release = json!({ "kind": "release", "os": "ios", "generation": null, "version": "99.1", "releasedOn": "2026-11-20", "build": "b" });
     vec![
         (
@@ -110,6 +114,17 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         ("calendar_year", json!({ "year": 2026 })),
         ("calendar_picture", json!({ "year": 2026 })),
         ("packs", json!({})),
+        ("product_table", json!({})),
+        (
+            "check_app",
+            json!({ "question": { "product": "clomo", "app": "MDM Agent", "platform": "ios", "version": "5", "on": "2026-11-24" } }),
+        ),
+        (
+            "check_device",
+            json!({ "question": { "product": "clomo", "model": "EX-10", "on": "2026-11-24" } }),
+        ),
+        ("preview_product_table", json!({ "change": device })),
+        ("change_product_table", json!({ "change": device })),
         ("os_table", json!({})),
         (
             "check_os",

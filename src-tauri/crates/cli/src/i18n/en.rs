@@ -5,6 +5,7 @@ mod errors;
 mod field;
 mod obligations;
 mod os;
+mod problems;
 mod products;
 mod register;
 mod scope;
@@ -23,12 +24,12 @@ pub(super) const WORDS: Words = Words {
     told: TOLD,
     step: sentences::step,
     history: sentences::history,
-    refusal: errors::refusal,
+    refusal: problems::refusal,
     obligation: obligations::OBLIGATION,
-    problem: errors::problem,
+    problem: problems::problem,
     unproven: sentences::unproven,
-    difference: errors::difference,
-    pack_problem: errors::pack_problem,
+    difference: problems::difference,
+    pack_problem: problems::pack_problem,
     os_reason: os::reason,
     os: os::TOLD,
     products: products::PRODUCTS,
