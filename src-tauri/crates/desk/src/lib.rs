@@ -66,7 +66,7 @@ pub use views::bands::BandCount;
 pub use views::business_clock::BusinessClock;
 pub use views::calendar_picture::{CalendarPicture, PictureDay};
 pub use views::calendar_year::{CalendarYear, ClosedDay};
-pub use views::change_preview::{ChangePreview, MovedDeadline};
+pub use views::change_preview::{ChangePreview, MovedDeadline, MovedObligation};
 pub use views::deadline::{Deadline, TimeLine};
 pub use views::filter::{AssigneeFilter, Filter};
 pub use views::inquiry::{HistoryEntry, InquiryView, LinkedInquiry};

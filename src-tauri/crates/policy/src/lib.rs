@@ -54,7 +54,7 @@ pub use reminder::{Reminder, ReminderRules, Threshold, due, reminders};
 pub use scope::{
     DeviceFact, ProductPart, Scope, ScopeFacts, ScopeFinding, ScopeSubject, judge_scope, scope_of,
 };
-pub use simulation::{Shift, Tally, Turn};
+pub use simulation::{ClockShift, Shift, Tally, Turn};
 pub use thresholds::Thresholds;
 pub use words::{
     Channel, DayLimit, EndKind, ImpactLevel, InquiryKind, ProductId, ResponseKind, SupportPlan,

@@ -2,6 +2,7 @@
 
 use crate::clock::Deadlines;
 use crate::evaluation::{Band, Evaluation, Verdict};
+use crate::other_clock::{ClockBand, ClockEvaluation};
 use crate::words::words;
 
 /// The clock of an open inquiry by two sets of rules, as seen at one instant.
@@ -43,6 +44,34 @@ impl Shift {
             (Verdict::InTime, Verdict::InTime)
             | (Verdict::Late, Verdict::Late)
             | (Verdict::Breach, Verdict::Breach) => None,
+        }
+    }
+}
+
+/// One of the policies' other clocks by two sets of rules, as seen at one instant; none where no time is promised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClockShift {
+    /// By the rules in force.
+    pub before: Option<ClockEvaluation>,
+    /// By the others.
+    pub after: Option<ClockEvaluation>,
+}
+
+impl ClockShift {
+    /// Tells whether it is due at another time, or the time left up to a due date is counted to another close.
+    pub fn moves(&self) -> bool {
+        let due = |it: &Option<ClockEvaluation>| it.map(|it| (it.due, it.counted_to));
+        due(&self.before) != due(&self.after)
+    }
+
+    /// Gives what becomes of it.
+    pub fn turn(&self) -> Option<Turn> {
+        let overdue =
+            |it: &Option<ClockEvaluation>| it.is_some_and(|it| it.band == ClockBand::Overdue);
+        match (overdue(&self.before), overdue(&self.after)) {
+            (false, true) => Some(Turn::BecomesLate),
+            (true, false) => Some(Turn::StopsLate),
+            (false, false) | (true, true) => None,
         }
     }
 }

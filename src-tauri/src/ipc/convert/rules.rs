@@ -257,6 +257,8 @@ pub(crate) fn preview(preview: &desk::ChangePreview, change: &RuleChange) -> wir
         moved: count(preview.moved.len()),
         turns: turns.collect(),
         deadlines: listed.map(moved).collect(),
+        open_obligations: count(preview.open_obligations),
+        obligations: preview.obligations.iter().map(moved_obligation).collect(),
         holidays: holidays.map(|it| it.differences.iter().map(holiday_year).collect()),
         pack: match change {
             RuleChange::Pack { pack, .. } => Some(pack.label()),
@@ -276,6 +278,29 @@ fn moved(moved: &desk::MovedDeadline) -> wire::MovedDeadline {
         turn: moved.shift.turn().map(wire::Turn::show),
         before: clock(&moved.shift.before),
         after: clock(&moved.shift.after),
+    }
+}
+
+fn moved_obligation(moved: &desk::MovedObligation) -> wire::MovedObligation {
+    let obligation = &moved.row.obligation;
+    let due = |it: policy::ClockEvaluation| match it.due {
+        policy::Due::At(at) => wire::DueAt {
+            at: Some(instant(at)),
+            on: None,
+        },
+        policy::Due::On(on) => wire::DueAt {
+            at: None,
+            on: Some(on.to_string()),
+        },
+    };
+    wire::MovedObligation {
+        id: obligation.id.to_string(),
+        number: obligation.number.to_string(),
+        title: moved.row.text.title.clone(),
+        kind: obligation.matter.kind().as_str().to_owned(),
+        turn: moved.shift.turn().map(wire::Turn::show),
+        before: moved.shift.before.map(due),
+        after: moved.shift.after.map(due),
     }
 }
 

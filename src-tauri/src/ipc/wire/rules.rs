@@ -112,6 +112,10 @@ pub struct ChangePreview {
     pub turns: BTreeMap<Turn, u32>,
     /// The first of those that move, what turns before the rest.
     pub deadlines: Vec<MovedDeadline>,
+    /// How many open obligations were looked at.
+    pub open_obligations: u32,
+    /// Those whose clock moves.
+    pub obligations: Vec<MovedObligation>,
     /// Which holidays come and go, for a list of them.
     pub holidays: Option<Vec<HolidayYear>>,
     /// The pack, for a pack: product and version.
@@ -130,6 +134,34 @@ pub enum Turn {
     BecomesLate,
     StopsBreach,
     StopsLate,
+}
+
+/// An open obligation whose clock moves.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct MovedObligation {
+    /// Its id.
+    pub id: String,
+    /// Its number.
+    pub number: String,
+    /// What it is about, as the list calls it.
+    pub title: String,
+    /// Its kind, by code.
+    pub kind: String,
+    /// What becomes of it.
+    pub turn: Option<Turn>,
+    /// When it is due by the rules in force; nothing where no time is promised.
+    pub before: Option<DueAt>,
+    /// When it would be due.
+    pub after: Option<DueAt>,
+}
+
+/// When a clock is due.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct DueAt {
+    /// The instant; nothing where it is a date.
+    pub at: Option<String>,
+    /// The date until whose end it is due.
+    pub on: Option<String>,
 }
 
 /// An open inquiry whose deadline moves.

@@ -388,6 +388,10 @@ export type ChangePreview = {
 	turns: Partial<{ [key in Turn]: number }>,
 	/**  The first of those that move, what turns before the rest. */
 	deadlines: MovedDeadline[],
+	/**  How many open obligations were looked at. */
+	openObligations: number,
+	/**  Those whose clock moves. */
+	obligations: MovedObligation[],
 	/**  Which holidays come and go, for a list of them. */
 	holidays: HolidayYear[] | null,
 	/**  The pack, for a pack: product and version. */
@@ -613,6 +617,14 @@ export type Document = {
 	url: string,
 	/**  Words by which it is found. */
 	tags: string[],
+};
+
+/**  When a clock is due. */
+export type DueAt = {
+	/**  The instant; nothing where it is a date. */
+	at: string | null,
+	/**  The date until whose end it is due. */
+	on: string | null,
 };
 
 /**  When an obligation of a product would be due. */
@@ -1097,6 +1109,24 @@ export type MovedDeadline = {
 	before: ClockAt,
 	/**  By the changed ones. */
 	after: ClockAt,
+};
+
+/**  An open obligation whose clock moves. */
+export type MovedObligation = {
+	/**  Its id. */
+	id: string,
+	/**  Its number. */
+	number: string,
+	/**  What it is about, as the list calls it. */
+	title: string,
+	/**  Its kind, by code. */
+	kind: string,
+	/**  What becomes of it. */
+	turn: Turn | null,
+	/**  When it is due by the rules in force; nothing where no time is promised. */
+	before: DueAt | null,
+	/**  When it would be due. */
+	after: DueAt | null,
 };
 
 /**  An app with its version, or a device, as the text names it. */

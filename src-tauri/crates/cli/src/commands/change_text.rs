@@ -1,9 +1,10 @@
 //! What a change of the rules does, for people.
 
-use desk::{ChangePreview, HolidayImport, MovedDeadline, WhatIf};
-use policy::{Tally, Turn};
+use desk::{ChangePreview, HolidayImport, MovedDeadline, MovedObligation, WhatIf};
+use policy::{ClockEvaluation, Due, Tally, Turn};
 
 use super::calendar::differences;
+use crate::output::line;
 use crate::table::{Column, Table};
 use crate::tongue::Tongue;
 
@@ -31,7 +32,29 @@ pub fn preview(preview: &ChangePreview, tongue: &Tongue) -> String {
         }
     }
     text.push_str(&table(preview, tongue));
+    if preview.open_obligations > 0 {
+        let (moved, open) = (preview.obligations.len(), preview.open_obligations);
+        text.push_str(&format!("{}\n", (told.obligations)(moved, open)));
+    }
+    for moved in &preview.obligations {
+        text.push_str(&format!("  {}\n", line(&obligation(moved, tongue))));
+    }
     text
+}
+
+fn obligation(moved: &MovedObligation, tongue: &Tongue) -> String {
+    let due = |it: Option<ClockEvaluation>| match it.map(|it| it.due) {
+        Some(Due::At(at)) => tongue.moment(at),
+        Some(Due::On(on)) => on.to_string(),
+        None => "–".to_owned(),
+    };
+    let (before, after) = (due(moved.shift.before), due(moved.shift.after));
+    let turn = moved.shift.turn().map(tongue.words.change.turn);
+    let (number, title) = (moved.row.obligation.number, &moved.row.text.title);
+    format!(
+        "{number} {before} → {after} {title} {}",
+        turn.unwrap_or_default()
+    )
 }
 
 fn holidays(import: &HolidayImport, tongue: &Tongue) -> String {

@@ -7,6 +7,8 @@ use policy::Turn;
 pub struct ChangeTold {
     /// So many deadlines of so many open ones move.
     pub moved: fn(usize, usize) -> String,
+    /// So many obligations of so many open ones move.
+    pub obligations: fn(usize, usize) -> String,
     /// What an open inquiry turns into.
     pub turn: fn(Turn) -> &'static str,
     /// Heads what they turn into.

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use business_time::{Instant, Tz};
-use desk::{ChangePreview, MovedDeadline, OtherVerdict, WhatIf};
-use policy::{Evaluation, Tally, Turn};
+use desk::{ChangePreview, MovedDeadline, MovedObligation, OtherVerdict, WhatIf};
+use policy::{ClockEvaluation, Due, Evaluation, Tally, Turn};
 use serde::Serialize;
 
 use super::calendar::{DifferenceShape, difference};
@@ -16,6 +16,8 @@ pub struct PreviewShape {
     moved: usize,
     turns: BTreeMap<&'static str, usize>,
     deadlines: Vec<MovedShape>,
+    open_obligations: usize,
+    obligations: Vec<MovedObligationShape>,
     holidays: Option<Vec<DifferenceShape>>,
 }
 
@@ -26,6 +28,16 @@ struct MovedShape {
     turn: Option<&'static str>,
     before: ClockShape,
     after: ClockShape,
+}
+
+#[derive(Serialize)]
+struct MovedObligationShape {
+    number: String,
+    kind: &'static str,
+    title: String,
+    turn: Option<&'static str>,
+    before: Option<String>,
+    after: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -78,8 +90,29 @@ impl PreviewShape {
             moved: preview.moved.len(),
             turns: turns.collect(),
             deadlines: preview.moved.iter().map(|it| moved(it, zone)).collect(),
+            open_obligations: preview.open_obligations,
+            obligations: preview
+                .obligations
+                .iter()
+                .map(|it| moved_obligation(it, zone))
+                .collect(),
             holidays: holidays.map(|it| it.differences.iter().map(difference).collect()),
         }
+    }
+}
+
+fn moved_obligation(moved: &MovedObligation, zone: Tz) -> MovedObligationShape {
+    let due = |it: ClockEvaluation| match it.due {
+        Due::At(at) => at.to_rfc3339_in(zone),
+        Due::On(on) => on.to_string(),
+    };
+    MovedObligationShape {
+        number: moved.row.obligation.number.to_string(),
+        kind: moved.row.obligation.matter.kind().as_str(),
+        title: moved.row.text.title.clone(),
+        turn: moved.shift.turn().map(Turn::as_str),
+        before: moved.shift.before.map(due),
+        after: moved.shift.after.map(due),
     }
 }
 

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use business_time::Instant;
-use policy::{Evaluation, Shift, Turn};
+use policy::{ClockShift, Evaluation, Shift, Turn};
 use store::Row;
 
+use crate::obligations::ObligationRow;
 use crate::{Desk, DeskError, HolidayImport, QueueRow, RuleChange, Rules};
 
 /// What a change would do to the deadlines that run.
@@ -15,6 +16,10 @@ pub struct ChangePreview {
     pub open: usize,
     /// Those whose target or limit moves: first what turns, gravest first, then by target.
     pub moved: Vec<MovedDeadline>,
+    /// How many open obligations were looked at.
+    pub open_obligations: usize,
+    /// Those whose clock moves: first what turns, then by number.
+    pub obligations: Vec<MovedObligation>,
     /// Which holidays come and go, where the change is a list of them.
     pub holidays: Option<HolidayImport>,
 }
@@ -28,12 +33,25 @@ pub struct MovedDeadline {
     pub shift: Shift,
 }
 
+/// An open obligation whose clock moves (§4, §5, §9, §15, §20).
+#[derive(Clone, Debug)]
+pub struct MovedObligation {
+    /// The obligation with its words.
+    pub row: Arc<ObligationRow>,
+    /// Its clock by both rules.
+    pub shift: ClockShift,
+}
+
 impl ChangePreview {
-    /// Counts the inquiries that turn in a way.
+    /// Counts the inquiries and obligations that turn in a way.
     #[must_use]
     pub fn turning(&self, turn: Turn) -> usize {
-        let turns = self.moved.iter().filter_map(|it| it.shift.turn());
-        turns.filter(|it| *it == turn).count()
+        let inquiries = self.moved.iter().filter_map(|it| it.shift.turn());
+        let obligations = self.obligations.iter().filter_map(|it| it.shift.turn());
+        inquiries
+            .chain(obligations)
+            .filter(|it| *it == turn)
+            .count()
     }
 }
 
@@ -55,11 +73,43 @@ impl Desk {
         let (open, mut moved) =
             self.with_standings(now, |standings| moved(standings.rows(), &after, now))??;
         moved.sort_by_key(|it| it.order());
+        let (open_obligations, obligations) = self.moved_obligations(&rules, &after, now)?;
         Ok(ChangePreview {
             open,
             moved,
+            open_obligations,
+            obligations,
             holidays,
         })
+    }
+}
+
+impl Desk {
+    /// Evaluates the open obligations by both rules; counts them, and gives those that move.
+    fn moved_obligations(
+        &self,
+        before: &Rules,
+        after: &Rules,
+        now: Instant,
+    ) -> Result<(usize, Vec<MovedObligation>), DeskError> {
+        let (mut open, mut moved) = (0, Vec::new());
+        let all = self.all_obligations();
+        for row in all.rows().filter(|it| it.obligation.is_open()) {
+            open += 1;
+            let shift = ClockShift {
+                before: before.evaluate_obligation(&row.obligation, now)?,
+                after: after.evaluate_obligation(&row.obligation, now)?,
+            };
+            if shift.moves() {
+                let row = Arc::clone(row);
+                moved.push(MovedObligation { row, shift });
+            }
+        }
+        moved.sort_by_key(|it| {
+            let turn = it.shift.turn();
+            (turn.is_none(), turn, it.row.obligation.number)
+        });
+        Ok((open, moved))
     }
 }
 

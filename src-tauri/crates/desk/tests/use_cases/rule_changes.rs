@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use business_time::{CalendarEdit, Instant, Interval};
 use chrono::NaiveDate;
-use desk::{ChangePreview, QueueRequest, RuleChange};
-use inquiry::{InquiryId, LevelReason};
-use policy::{Band, ImpactLevel, Pack, Turn};
+use desk::{ChangePreview, NewObligation, QueueRequest, RuleChange, WhichObligations};
+use inquiry::{Affected, IncidentKind, InquiryId, LevelReason, Matter, ObligationText};
+use policy::{Band, ImpactLevel, Pack, ProductId, Turn};
 
 use crate::bench::{Bench, at, call, refused};
 
@@ -291,4 +291,66 @@ fn what_if_judges_as_the_evaluation_does() {
     assert!(tally.count() > 3);
     assert_eq!(what_if.after, tally);
     assert!(at("2026-11-24 11:06") == bench.desk.now());
+}
+
+/// Gives when everything that is owed beside inquiries is due.
+fn dues(bench: &Bench) -> BTreeMap<inquiry::ObligationId, Option<policy::Due>> {
+    let open = bench.desk.obligations(WhichObligations::Open, &[]).unwrap();
+    open.iter()
+        .map(|it| (it.obligation().id, it.clock.map(|clock| clock.due)))
+        .collect()
+}
+
+#[test]
+fn a_preview_tells_of_the_other_clocks_as_exactly() {
+    let bench = Bench::new();
+    bench.set("2026-11-16 11:00");
+    let now = at("2026-11-16 11:00");
+    let owed = |matter| NewObligation {
+        products: vec![ProductId::new("clomo").unwrap()],
+        matter,
+        text: ObligationText {
+            title: "例示".to_owned(),
+            ..ObligationText::default()
+        },
+    };
+    let app = owed(Matter::EnterpriseApp { requested_at: now });
+    let incident = owed(Matter::Incident {
+        incident: IncidentKind::Malware,
+        detected_at: now,
+        affected: Affected::Yes,
+    });
+    for new in [app, incident] {
+        bench.desk.open_obligation(&call("佐藤"), &new).unwrap();
+    }
+    let before = dues(&bench);
+    let change = close("2026-11-18");
+    let preview = bench.desk.preview_change(&change).unwrap();
+    assert_eq!(
+        (preview.open_obligations, dues(&bench)),
+        (2, before.clone())
+    );
+    assert_eq!(
+        preview.obligations.len(),
+        1,
+        "a wall clock does not move (§20)"
+    );
+    let done = bench.desk.apply_change(&call("佐藤"), &change).unwrap();
+    let mut told = before.clone();
+    for moved in &preview.obligations {
+        told.insert(moved.row.obligation.id, moved.shift.after.map(|it| it.due));
+    }
+    assert_eq!(dues(&bench), told);
+    bench
+        .desk
+        .undo_operation(&call("佐藤"), done.operation)
+        .unwrap();
+    assert_eq!(dues(&bench), before);
+    bench.set("2026-11-19 18:00");
+    let shorter = hours(&bench, "2026-11-16", "08:00-12:00");
+    let late = bench.desk.preview_change(&shorter).unwrap();
+    assert_eq!(late.turning(Turn::BecomesLate), 0, "{:?}", late.obligations);
+    bench.set("2026-11-19 15:00");
+    let late = bench.desk.preview_change(&shorter).unwrap();
+    assert_eq!(late.turning(Turn::BecomesLate), 1, "{:?}", late.obligations);
 }

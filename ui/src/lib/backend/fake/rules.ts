@@ -72,6 +72,18 @@ export const PREVIEWED: Previewed = {
         after: { target: at("11-26 11:30"), limit: at("11-26 17:30"), band: "fine" },
       },
     ],
+    openObligations: 2,
+    obligations: [
+      {
+        id: "obligation-7",
+        number: "A-1060",
+        title: "社内アプリの版の追加",
+        kind: "enterprise-app",
+        turn: null,
+        before: { at: at("11-27 17:30"), on: null },
+        after: { at: at("11-30 17:30"), on: null },
+      },
+    ],
     holidays: null,
     pack: null,
   },

@@ -6,6 +6,8 @@ export const changes: Same<typeof source> = {
   failed: "What the change does could not be reckoned",
   moved: (moved, open) => `${moved} of ${open} open deadlines move.`,
   none: (open) => `None of ${open} open deadlines moves.`,
+  obligations: (moved, open) => `${moved} of ${open} open obligations move.`,
+  obligationList: "Obligations that move",
   kept: "Verdicts on record stay. The change can be undone afterwards.",
   turn: {
     "becomes-breach": "Becomes past limit",

@@ -6,6 +6,9 @@ export const changes = {
   failed: "変更の結果を計算できませんでした",
   moved: (moved: string, open: string) => `未回答 ${open} 件のうち、${moved} 件の期限が動きます。`,
   none: (open: string) => `未回答 ${open} 件の期限は動きません。`,
+  obligations: (moved: string, open: string) =>
+    `期限事項は、未完了 ${open} 件のうち ${moved} 件の期限が動きます。`,
+  obligationList: "動く期限事項",
   kept: "記録済みの判定は変わりません。適用した後も、元に戻せます。",
   turn: {
     "becomes-breach": "期限超過になる",

@@ -4,6 +4,7 @@ use crate::i18n::ChangeTold;
 
 pub(super) const CHANGE: ChangeTold = ChangeTold {
     moved: |moved, open| format!("Deadlines that move: {moved} of {open} open ones."),
+    obligations: |moved, open| format!("Obligations that move: {moved} of {open} open ones."),
     turn: |turn| match turn {
         Turn::BecomesBreach => "becomes past limit",
         Turn::BecomesLate => "becomes past target",

@@ -4,6 +4,7 @@ use crate::i18n::ChangeTold;
 
 pub(super) const CHANGE: ChangeTold = ChangeTold {
     moved: |moved, open| format!("動く期限：未回答 {open} 件のうち {moved} 件"),
+    obligations: |moved, open| format!("動く期限事項：未完了 {open} 件のうち {moved} 件"),
     turn: |turn| match turn {
         Turn::BecomesBreach => "期限超過になる",
         Turn::BecomesLate => "目安超過になる",
