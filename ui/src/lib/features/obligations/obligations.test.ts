@@ -1,11 +1,13 @@
 import { screen, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import type { MatterKind } from "$lib/backend/bindings";
+import { at } from "$lib/backend/fake/centre";
 import { OBLIGATIONS } from "$lib/backend/fake/obligations";
 import { route } from "$routes/route.svelte";
 import { drawn, openWindow } from "../../../tests/window";
 import { ObligationDraft, type Problems } from "./draft.svelte";
 import { explainClock } from "./explanation";
+import { noticeOf } from "./notice";
 
 const NOW = "2026-11-24T02:06:30.500Z";
 
@@ -113,4 +115,53 @@ it("an incident is recorded with everything that is missing said at once", async
   const [request] = core.calls.find(([name]) => name === "openObligation")?.[1] as [Record<string, unknown>];
   expect(request.products).toEqual(["clomo"]);
   expect(request.matter).toMatchObject({ kind: "incident", affected: "yes" });
+});
+
+describe("the notice", () => {
+  const text = {
+    title: "データベースの更新",
+    detail: "作業中は管理画面にログインできません。",
+    reason: "",
+    customers: "",
+    recipients: "",
+    notice: "",
+  };
+  const named = { text, products: ["CLOMO MDM"], timeZone: "Asia/Tokyo" };
+  const maintenance = {
+    kind: "maintenance",
+    plannedAt: at("11-24 10:00"),
+    startsAt: at("11-28 22:00"),
+    endsAt: at("11-29 02:00"),
+    isHeavy: true,
+    isEmergency: false,
+  } as const;
+
+  it("of maintenance tells when and what stops (§5)", () => {
+    const notice = noticeOf(maintenance, named);
+    expect(notice).toContain("■ 日時：11/28(土) 22:00 〜 11/29(日) 2:00");
+    expect(notice).toContain("■ 内容：データベースの更新");
+    expect(notice).toContain("作業中はサービスを停止");
+    expect(notice).not.toContain("緊急");
+  });
+
+  it("of emergency maintenance asks for the reason", () => {
+    const notice = noticeOf({ ...maintenance, isHeavy: false, isEmergency: true }, named);
+    expect(notice).toContain("件名：緊急メンテナンスのお知らせ");
+    expect(notice).toContain("■ 緊急に行う理由：＿＿＿＿");
+    expect(notice).toContain("サービスは継続して");
+  });
+
+  it("of an incident leaves a blank for what nobody knows yet (§20)", () => {
+    const detectedAt = at("11-24 10:40");
+    const matter = { kind: "incident", detectedAt, incident: "malware", affected: "unknown" } as const;
+    const notice = noticeOf(matter, { ...named, text: { ...text, detail: " " } });
+    expect(notice).toContain("■ 検知日時：11/24(火) 10:40");
+    expect(notice).toContain("■ 種類：マルウェアへの感染");
+    expect(notice).toContain("■ 現在わかっていること：＿＿＿＿");
+  });
+
+  it("is none for other matters", () => {
+    expect(noticeOf({ kind: "enterprise-app", requestedAt: at("11-24 10:00") }, named)).toBe("");
+    expect(noticeOf(null, named)).toBe("");
+  });
 });

@@ -88,6 +88,7 @@ export const obligations: Same<typeof source> = {
   asker: "Asked for by",
   recipients: "Who is told",
   notice: "Draft of the notice",
+  noticeHint: "Made from what is entered; once you write it, it stays as written.",
   requestedAt: "Asked for at",
   detectedAt: "Detected at",
   plannedAt: "Planned at",

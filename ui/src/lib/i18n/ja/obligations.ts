@@ -99,6 +99,7 @@ export const obligations = {
   asker: "依頼元",
   recipients: "通知先",
   notice: "通知文の案",
+  noticeHint: "入力した内容から作られます。書き換えると、その文が残ります。",
   requestedAt: "依頼の日時",
   detectedAt: "検知の日時",
   plannedAt: "計画の日時",
