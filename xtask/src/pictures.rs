@@ -78,6 +78,11 @@ const PICTURES: &[Picture] = &[
         "light",
     )),
     picture("calendar-ja-light", "settings/calendar", "ja", "light"),
+    picture("year-ja-light", "calendar", "ja", "light"),
+    picture("policies-ja-light", "policies", "ja", "light"),
+    picture("systems-ja-light", "systems", "ja", "light"),
+    picture("products-ja-light", "products", "ja", "light"),
+    picture("customers-ja-light", "customers", "ja", "light"),
 ];
 
 /// Takes all pictures, or those named.

@@ -1,30 +1,30 @@
-import type { Matter, ObligationText } from "$lib/backend/bindings";
 import { dayAndTime } from "$lib/format/instants";
 import { incidentNotice, maintenanceNotice } from "$lib/i18n/ja/obligation_notices";
 import { BLANK } from "$lib/i18n/ja/suspension_notice";
+import type { ObligationDraft } from "./draft.svelte";
 
-/** What a notice names besides its matter. */
-export interface Named {
-  text: ObligationText;
-  products: string[];
-  timeZone: string;
-}
+/** What is entered so far; the matter is none while something of it cannot be read. */
+export type Entered = Pick<
+  ObligationDraft,
+  "kind" | "matter" | "text" | "isHeavy" | "isEmergency" | "incident"
+>;
 
 /**
- * Fills in the notice of maintenance (§5) or of an incident (§20); nothing for other matters. It goes to Japanese
+ * Fills in the notice of maintenance (§5) or of an incident (§20); nothing for other kinds. It goes to Japanese
  * customers, whatever the language of the window; what is not known yet stays a blank.
  */
-export function noticeOf(matter: Matter | null, { text, products, timeZone }: Named): string {
-  const moment = (at: string) => (at ? dayAndTime(at, { language: "ja", timeZone }) : BLANK);
+export function noticeOf(entered: Entered, products: string[], timeZone: string): string {
+  const { kind, matter, text, isHeavy, isEmergency, incident } = entered;
   const { title, detail, reason } = text;
-  if (matter?.kind === "maintenance") {
-    const { startsAt, endsAt, isHeavy, isEmergency } = matter;
-    const [from, until] = [moment(startsAt), moment(endsAt)];
+  const moment = (at: string | undefined) => (at ? dayAndTime(at, { language: "ja", timeZone }) : BLANK);
+  if (kind === "maintenance") {
+    const known = matter?.kind === kind ? matter : null;
+    const [from, until] = [moment(known?.startsAt), moment(known?.endsAt)];
     return maintenanceNotice({ title, detail, reason, products, from, until, isHeavy, isEmergency });
   }
-  if (matter?.kind === "incident") {
-    const { detectedAt, incident } = matter;
-    return incidentNotice({ title, detail, products, incident, detectedAt: moment(detectedAt) });
+  if (kind === "incident") {
+    const detectedAt = moment(matter?.kind === kind ? matter.detectedAt : undefined);
+    return incidentNotice({ title, detail, products, incident, detectedAt });
   }
   return "";
 }

@@ -1,7 +1,6 @@
 import { screen, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import type { MatterKind } from "$lib/backend/bindings";
-import { at } from "$lib/backend/fake/centre";
 import { OBLIGATIONS } from "$lib/backend/fake/obligations";
 import { route } from "$routes/route.svelte";
 import { drawn, openWindow } from "../../../tests/window";
@@ -118,50 +117,38 @@ it("an incident is recorded with everything that is missing said at once", async
 });
 
 describe("the notice", () => {
-  const text = {
-    title: "データベースの更新",
-    detail: "作業中は管理画面にログインできません。",
-    reason: "",
-    customers: "",
-    recipients: "",
-    notice: "",
+  const write = (kind: MatterKind, entered: Partial<ObligationDraft>, detail = "") => {
+    const draft = new ObligationDraft(kind, NOW, "Asia/Tokyo");
+    draft.text.title = "データベースの更新";
+    draft.text.detail = detail;
+    Object.assign(draft, entered);
+    return noticeOf(draft, ["CLOMO MDM"], "Asia/Tokyo");
   };
-  const named = { text, products: ["CLOMO MDM"], timeZone: "Asia/Tokyo" };
-  const maintenance = {
-    kind: "maintenance",
-    plannedAt: at("11-24 10:00"),
-    startsAt: at("11-28 22:00"),
-    endsAt: at("11-29 02:00"),
-    isHeavy: true,
-    isEmergency: false,
-  } as const;
 
   it("of maintenance tells when and what stops (§5)", () => {
-    const notice = noticeOf(maintenance, named);
+    const notice = write("maintenance", { from: "11/28 22:00", until: "11/29 2:00" });
     expect(notice).toContain("■ 日時：11/28(土) 22:00 〜 11/29(日) 2:00");
     expect(notice).toContain("■ 内容：データベースの更新");
     expect(notice).toContain("作業中はサービスを停止");
     expect(notice).not.toContain("緊急");
   });
 
-  it("of emergency maintenance asks for the reason", () => {
-    const notice = noticeOf({ ...maintenance, isHeavy: false, isEmergency: true }, named);
+  it("of emergency maintenance asks for the reason, and leaves blanks for what is not known", () => {
+    const notice = write("maintenance", { isHeavy: false, isEmergency: true });
     expect(notice).toContain("件名：緊急メンテナンスのお知らせ");
+    expect(notice).toContain("■ 日時：＿＿＿＿ 〜 ＿＿＿＿");
     expect(notice).toContain("■ 緊急に行う理由：＿＿＿＿");
     expect(notice).toContain("サービスは継続して");
   });
 
-  it("of an incident leaves a blank for what nobody knows yet (§20)", () => {
-    const detectedAt = at("11-24 10:40");
-    const matter = { kind: "incident", detectedAt, incident: "malware", affected: "unknown" } as const;
-    const notice = noticeOf(matter, { ...named, text: { ...text, detail: " " } });
+  it("of an incident tells what is known so far (§20)", () => {
+    const notice = write("incident", { at: "11/24 10:40", incident: "malware" }, "調査中です。");
     expect(notice).toContain("■ 検知日時：11/24(火) 10:40");
     expect(notice).toContain("■ 種類：マルウェアへの感染");
-    expect(notice).toContain("■ 現在わかっていること：＿＿＿＿");
+    expect(notice).toContain("■ 現在わかっていること：調査中です。");
   });
 
-  it("is none for other matters", () => {
-    expect(noticeOf({ kind: "enterprise-app", requestedAt: at("11-24 10:00") }, named)).toBe("");
-    expect(noticeOf(null, named)).toBe("");
+  it("is none for other kinds", () => {
+    expect(write("enterprise-app", {})).toBe("");
   });
 });
