@@ -93,6 +93,7 @@ macro_rules! ipc_builder {
                 $crate::ipc::scope::assist_level,
                 $crate::ipc::scope::join_outage,
                 $crate::ipc::scope::tick_status_page,
+                $crate::ipc::scope::hand_over,
                 $crate::ipc::scope::respond_together,
                 $crate::ipc::upkeep::settings,
                 $crate::ipc::upkeep::save_local_settings::<$runtime>,

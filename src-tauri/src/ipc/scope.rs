@@ -110,6 +110,20 @@ pub async fn respond_together(
     Ok(shell.wrote(done))
 }
 
+/// Marks inquiries as handed over to paid support, or takes that back (§1).
+#[tauri::command]
+#[specta::specta]
+pub async fn hand_over(
+    shell: State<'_, Shell>,
+    inquiries: Vec<String>,
+    handed_over: bool,
+) -> Answer {
+    let done = shell
+        .desk()?
+        .hand_over(&shell.call()?, &ids(&inquiries)?, handed_over)?;
+    Ok(shell.wrote(done))
+}
+
 fn ids(texts: &[String]) -> Result<Vec<InquiryId>, IpcError> {
     texts.iter().map(|it| parse::inquiry(it)).collect()
 }

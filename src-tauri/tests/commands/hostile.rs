@@ -159,6 +159,10 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         ),
         ("join_outage", json!({ "inquiries": [id], "leading": id })),
         (
+            "hand_over",
+            json!({ "inquiries": [id], "handedOver": true }),
+        ),
+        (
             "tick_status_page",
             json!({ "id": id, "step": "posted", "done": true }),
         ),

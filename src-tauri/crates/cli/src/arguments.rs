@@ -6,9 +6,9 @@ use clap::{Parser, Subcommand};
 use desk::Language;
 
 use crate::commands::{
-    assign, assist, backup, calendar, check, completions, customers, end, explain, import, level,
-    new, note, obligations, outage, policy, products, queue, report, respond, restore, sample,
-    scope, search, show, status, systems, undo, verify, verify_report, what_if,
+    assign, assist, backup, calendar, check, completions, customers, end, explain, hand_over,
+    import, level, new, note, obligations, outage, policy, products, queue, report, respond,
+    restore, sample, scope, search, show, status, systems, undo, verify, verify_report, what_if,
 };
 use crate::{clocks, deadlines, i18n, word};
 
@@ -64,6 +64,7 @@ pub enum Command {
     Level(level::Arguments),
     Assist(assist::Arguments),
     Scope(scope::Arguments),
+    HandOver(hand_over::Arguments),
     Outage(outage::Arguments),
     Assign(assign::Arguments),
     Status(status::Arguments),

@@ -10,6 +10,7 @@ pub mod completions;
 pub mod customers;
 pub mod end;
 pub mod explain;
+pub mod hand_over;
 pub mod import;
 mod inquiry_text;
 pub mod level;
@@ -80,6 +81,7 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::Level(arguments) => level::run(&arguments, session),
         Command::Assist(arguments) => assist::run(&arguments, session),
         Command::Scope(arguments) => scope::run(&arguments, session),
+        Command::HandOver(arguments) => hand_over::run(&arguments, session),
         Command::Outage(arguments) => outage::run(&arguments, session),
         Command::Assign(arguments) => assign::run(&arguments, session),
         Command::Status(arguments) => status::run(&arguments, session),

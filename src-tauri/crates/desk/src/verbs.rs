@@ -13,6 +13,7 @@ mod confirm_receipt;
 mod edit_calendar;
 mod end;
 mod fulfil_obligation;
+mod hand_over;
 mod import_customers;
 pub mod import_holidays;
 mod lift_suspension;

@@ -94,6 +94,11 @@ pub enum InquiryEvent {
         /// Whether it is done.
         done: bool,
     },
+    /// It was handed over to paid support, or was not after all (§1): separate work, outside the clocks.
+    HandedOver {
+        /// Whether it is.
+        handed_over: bool,
+    },
     /// A question about its scope was answered (§7–§11, §19).
     ScopeAnswered(ScopeAnswer),
     /// The kind of inquiry was chosen (§16).

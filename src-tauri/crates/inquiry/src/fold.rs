@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use policy::StatusPageStep;
 
 use crate::{
-    Asker, Direction, Ended, FirstResponse, Inquiry, InquiryEvent, InquiryId, LevelDecision,
-    LevelFound, LevelReason, Link, MessageFact, NextContact, Note, Received, Recorded, Reply,
-    Response, ScopeAnswers, Status, StatusPageTick,
+    Asker, Direction, Ended, FirstResponse, HandOver, Inquiry, InquiryEvent, InquiryId,
+    LevelDecision, LevelFound, LevelReason, Link, MessageFact, NextContact, Note, Received,
+    Recorded, Reply, Response, ScopeAnswers, Status, StatusPageTick,
 };
 
 /// Folds the events of one inquiry, oldest first. Gives nothing where no receipt counts.
@@ -61,6 +61,7 @@ fn begin(id: InquiryId, received: &Received, recorded: &Recorded<'_>) -> Inquiry
         scope: ScopeAnswers::default(),
         level_found: None,
         status_page: Vec::new(),
+        handed_over: None,
         messages: vec![received.message.clone()],
         notes: Vec::new(),
         next_contact: None,
@@ -112,6 +113,12 @@ impl Inquiry {
                 });
             }
             InquiryEvent::StatusPageTicked { step, done } => self.tick(*step, *done, recorded),
+            InquiryEvent::HandedOver { handed_over } => {
+                self.handed_over = handed_over.then(|| HandOver {
+                    by: by.clone(),
+                    at: recorded.recorded_at,
+                });
+            }
             InquiryEvent::ScopeAnswered(answer) => self.scope.take(answer),
             InquiryEvent::KindSet(kind) => self.kind = Some(*kind),
             InquiryEvent::ProductSet(product) => {

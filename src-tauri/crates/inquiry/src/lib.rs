@@ -48,6 +48,6 @@ pub use reference::{FactTable, ReferenceEvent, Setting};
 pub use refusal::Refusal;
 pub use scope::{OsUsed, PartUsed, ScopeAnswer, ScopeAnswers};
 pub use state::{
-    Ended, FirstResponse, Inquiry, LevelDecision, LevelFound, Link, NextContact, Note, Proposal,
-    Reply, StatusPageTick,
+    Ended, FirstResponse, HandOver, Inquiry, LevelDecision, LevelFound, Link, NextContact, Note,
+    Proposal, Reply, StatusPageTick,
 };

@@ -107,6 +107,10 @@ impl Inquiry {
                 let is_done = self.status_page.iter().any(|tick| tick.step == *step);
                 unless(is_done == *done, Refusal::NothingToChange)
             }
+            InquiryEvent::HandedOver { handed_over } => unless(
+                self.handed_over.is_some() == *handed_over,
+                Refusal::NothingToChange,
+            ),
             InquiryEvent::AskedBy(asker) => unless(self.asker == *asker, Refusal::NothingToChange),
             InquiryEvent::Linked { to, relation } => unless(
                 *to == self.id

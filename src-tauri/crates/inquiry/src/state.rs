@@ -56,6 +56,9 @@ pub struct Inquiry {
     pub level_found: Option<LevelFound>,
     /// What was done with the status page, in the order in which it was (§17).
     pub status_page: Vec<StatusPageTick>,
+    /// Since when it is handed over to paid support, and by whom (§1).
+    #[serde(default)]
+    pub handed_over: Option<HandOver>,
     /// Why a level was replaced by another, oldest first.
     #[serde(default)]
     pub relevelled: Vec<LevelReason>,
@@ -105,6 +108,15 @@ pub struct LevelFound {
     pub level: ImpactLevel,
     /// The pack that asked.
     pub pack: String,
+}
+
+/// That an inquiry went over to paid support (§1): separate work, outside the clocks.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct HandOver {
+    /// Who handed it over.
+    pub by: Actor,
+    /// When that was recorded.
+    pub at: Instant,
 }
 
 /// A step of the status page that was done (§17).

@@ -37,6 +37,8 @@ pub enum Field {
     Scope,
     /// The status page.
     StatusPage,
+    /// Whether it was handed over to paid support.
+    PaidSupport,
     /// A contract of the register.
     Register,
 }
@@ -165,6 +167,7 @@ fn field(event: &InquiryEvent) -> Option<Field> {
         InquiryEvent::LevelFound { .. } => Field::Level,
         InquiryEvent::ScopeAnswered(_) => Field::Scope,
         InquiryEvent::StatusPageTicked { .. } => Field::StatusPage,
+        InquiryEvent::HandedOver { .. } => Field::PaidSupport,
         InquiryEvent::Undone { .. } => return None,
     })
 }

@@ -77,6 +77,7 @@ fn inquiry_kind(event: &InquiryEvent) -> &'static str {
         InquiryEvent::AskedBy(_) => "asked_by",
         InquiryEvent::LevelFound { .. } => "level_found",
         InquiryEvent::StatusPageTicked { .. } => "status_page_ticked",
+        InquiryEvent::HandedOver { .. } => "handed_over",
         InquiryEvent::ScopeAnswered(_) => "scope_answered",
         InquiryEvent::Assigned(_) => "assigned",
         InquiryEvent::StatusSet { .. } => "status_set",
@@ -161,6 +162,7 @@ pub(crate) fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
         | InquiryEvent::AskedBy(_)
         | InquiryEvent::LevelFound { .. }
         | InquiryEvent::StatusPageTicked { .. }
+        | InquiryEvent::HandedOver { .. }
         | InquiryEvent::ScopeAnswered(_)
         | InquiryEvent::Assigned(_)
         | InquiryEvent::ReceiptConfirmed { .. }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::{StoreError, log, outline, schema, search};
 
 /// Counts up whenever the fold or the shape of the state changes, so that old rows are folded again.
-pub(crate) const FOLD_VERSION: i64 = 3;
+pub(crate) const FOLD_VERSION: i64 = 4;
 
 /// Folds an inquiry from the log and writes what follows from it.
 pub(crate) fn refold(connection: &Connection, id: InquiryId) -> Result<(), StoreError> {

@@ -90,6 +90,8 @@ fn tell(view: &InquiryView, event: &InquiryEvent) -> Told {
             "status-page-ticked",
             &[("step", step.to_string()), ("done", done.to_string())],
         ),
+        InquiryEvent::HandedOver { handed_over: true } => told("handed-over", &[]),
+        InquiryEvent::HandedOver { handed_over: false } => told("hand-over-taken-back", &[]),
         InquiryEvent::ScopeAnswered(_) => told("scope-answered", &[]),
         InquiryEvent::AskedBy(asker) => told("asked-by", &[("who", who(*asker).to_owned())]),
         InquiryEvent::CustomerSet(text) => {

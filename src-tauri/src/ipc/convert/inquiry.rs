@@ -22,6 +22,7 @@ pub(crate) fn view(view: &InquiryView, rules: &Rules) -> wire::InquiryView {
         asker: register::asker(&view.asker),
         scope: scope::scope(&view.scope),
         status_page: scope::status_page(view, rules),
+        handed_over_at: inquiry.handed_over.as_ref().map(|it| instant(it.at)),
         drafts: view.drafts.iter().map(draft).collect(),
         kind: inquiry.kind.map(wire::Kind::show),
         level: level(view),

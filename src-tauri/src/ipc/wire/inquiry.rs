@@ -56,6 +56,8 @@ pub struct InquiryView {
     pub scope: ScopeView,
     /// What is done with the status page, where it is an outage (§17).
     pub status_page: Option<StatusPageView>,
+    /// Since when it is handed over to paid support (§1).
+    pub handed_over_at: Option<String>,
     /// The replies that the desk drafts for it.
     pub drafts: Vec<ReplyDraft>,
     /// The kind.

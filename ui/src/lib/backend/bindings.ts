@@ -155,6 +155,8 @@ export const commands = {
 	joinOutage: (inquiries: string[], leading: string) => typedError<Written, IpcError>(__TAURI_INVOKE("join_outage", { inquiries, leading })),
 	/**  Ticks a step of the status page, or takes the tick away (§17). */
 	tickStatusPage: (id: string, step: string, done: boolean) => typedError<Written, IpcError>(__TAURI_INVOKE("tick_status_page", { id, step, done })),
+	/**  Marks inquiries as handed over to paid support, or takes that back (§1). */
+	handOver: (inquiries: string[], handedOver: boolean) => typedError<Written, IpcError>(__TAURI_INVOKE("hand_over", { inquiries, handedOver })),
 	/**  Records one response for several inquiries, each with the verdict of its own clock. */
 	respondTogether: (inquiries: string[], response: NewResponse) => typedError<Written, IpcError>(__TAURI_INVOKE("respond_together", { inquiries, response })),
 	/**  Gives all settings. */
@@ -802,6 +804,8 @@ export type InquiryView = {
 	scope: ScopeView,
 	/**  What is done with the status page, where it is an outage (§17). */
 	statusPage: StatusPageView | null,
+	/**  Since when it is handed over to paid support (§1). */
+	handedOverAt: string | null,
 	/**  The replies that the desk drafts for it. */
 	drafts: ReplyDraft[],
 	/**  The kind. */

@@ -140,6 +140,8 @@ fn tell(naming: &Naming<'_>, event: &InquiryEvent) -> Told {
             "status-page-ticked",
             vec![("step", step.to_string()), ("done", done.to_string())],
         ),
+        InquiryEvent::HandedOver { handed_over: true } => ("handed-over", Vec::new()),
+        InquiryEvent::HandedOver { handed_over: false } => ("hand-over-taken-back", Vec::new()),
         InquiryEvent::ScopeAnswered(_) => ("scope-answered", Vec::new()),
         InquiryEvent::AskedBy(asker) => ("asked-by", vec![("who", asker_code(*asker).to_owned())]),
         InquiryEvent::CustomerSet(text) => {

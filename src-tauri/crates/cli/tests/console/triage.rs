@@ -68,3 +68,16 @@ fn the_assistant_asks_until_the_level_is_found() {
         "nothing-to-change",
     );
 }
+
+#[test]
+fn an_inquiry_is_handed_over_to_paid_support() {
+    let console = Console::new();
+    let call = console.call("操作を代行してほしい");
+    console.write(&["hand-over", &call]);
+    let what = || console.json(&["show", &call])["history"][0]["what"].clone();
+    assert_eq!(what(), "handed-over");
+    console.check_refused(&["hand-over", &call], 3, "nothing-to-change");
+    console.write(&["hand-over", &call, "--take-back"]);
+    assert_eq!(what(), "hand-over-taken-back");
+    assert!(console.say(&["show", &call]).contains("paid support"));
+}

@@ -58,6 +58,7 @@ fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
         | InquiryEvent::AskedBy(_)
         | InquiryEvent::LevelFound { .. }
         | InquiryEvent::StatusPageTicked { .. }
+        | InquiryEvent::HandedOver { .. }
         | InquiryEvent::ScopeAnswered(_)
         | InquiryEvent::Assigned(_)
         | InquiryEvent::ReceiptConfirmed { .. }

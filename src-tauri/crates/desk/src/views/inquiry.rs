@@ -262,6 +262,7 @@ fn texts_in(event: &InquiryEvent) -> [Option<&PersonalRef>; 2] {
         | InquiryEvent::AskedBy(_)
         | InquiryEvent::LevelFound { .. }
         | InquiryEvent::StatusPageTicked { .. }
+        | InquiryEvent::HandedOver { .. }
         | InquiryEvent::ScopeAnswered(_)
         | InquiryEvent::Assigned(_)
         | InquiryEvent::ReceiptConfirmed { .. }

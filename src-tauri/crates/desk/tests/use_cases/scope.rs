@@ -218,3 +218,38 @@ fn who_ticked_the_status_page_and_when_is_on_record() {
         .tick_status_page(&call("鈴木"), minor, StatusPageStep::Posted, true);
     refused(no_outage, "no-outage");
 }
+
+#[test]
+fn handing_over_to_paid_support_is_a_mark_outside_the_clocks() {
+    let bench = Bench::new();
+    let id = bench.records(about("clomo", "管理画面の操作をすべて代行してください。"));
+    let before = bench.desk.inquiry(id, None).unwrap().row.evaluation;
+    bench.desk.hand_over(&call("佐藤"), &[id], true).unwrap();
+    let view = bench.desk.inquiry(id, None).unwrap();
+    assert_eq!(
+        view.row.evaluation, before,
+        "the first response is owed all the same"
+    );
+    let handed_over = view.inquiry().handed_over.clone().unwrap();
+    assert_eq!(handed_over.by.as_str(), "佐藤");
+    refused(
+        bench.desk.hand_over(&call("鈴木"), &[id], true),
+        "nothing-to-change",
+    );
+    bench.desk.hand_over(&call("鈴木"), &[id], false).unwrap();
+    assert_eq!(
+        bench.desk.inquiry(id, None).unwrap().inquiry().handed_over,
+        None
+    );
+    bench.desk.undo(&call("鈴木")).unwrap();
+    assert!(
+        bench
+            .desk
+            .inquiry(id, None)
+            .unwrap()
+            .inquiry()
+            .handed_over
+            .is_some()
+    );
+    assert!(bench.desk.verify(&mut |_, _| {}).unwrap().is_sound());
+}

@@ -169,6 +169,7 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     assistLevel: async ({ id, level }) => write([id], () => ({ level, aim: false })),
     joinOutage: async (ids, leading) => write([...ids, leading], () => ({ level: "outage" })),
     tickStatusPage: async (id) => write([id], () => ({})),
+    handOver: async (ids) => write(ids, () => ({})),
     respondTogether: async (ids) => write(ids, () => ({ answeredAt: NOW, band: "answered" })),
     settings: async () => settings,
     saveLocalSettings: async (local) => {

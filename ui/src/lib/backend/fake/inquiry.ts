@@ -83,6 +83,7 @@ export function viewOf(row: QueueRow): InquiryView {
     asker: ASKER,
     scope: SCOPE,
     statusPage: row.level === "outage" ? STATUS_PAGE : null,
+    handedOverAt: null,
     drafts: [
       { topic: "asker", kind: "question", text: "例示商事\n山田 太郎 様\n\nご契約番号をお知らせください。" },
     ],

@@ -28,6 +28,8 @@ export const history: Same<typeof source> = {
   level_found: ({ level, pack }) => `The questions lead to “${level}”${because(pack)}`,
   status_page_ticked: ({ step = "", done }) =>
     `${STATUS_PAGE[step] ?? step}${done === "false" ? ": not after all" : ""}`,
+  handed_over: () => "Handed over to paid support",
+  hand_over_taken_back: () => "Hand-over to paid support taken back",
   scope_answered: () => "A question about the scope was answered",
   asked_by: ({ who = "" }) => ASKED_BY[who] ?? who,
   customer_set: ({ customer }) => `Customer updated${because(customer)}`,

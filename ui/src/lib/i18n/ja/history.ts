@@ -31,6 +31,8 @@ export const history = {
   level_found: ({ level, pack }: Said) => `判定の質問の結果「${level}」${because(pack)}`,
   status_page_ticked: ({ step = "", done }: Said) =>
     `${STATUS_PAGE[step] ?? step}${done === "false" ? "を取り消し" : ""}`,
+  handed_over: (_: Said) => "有償サポートへ引き継ぎ",
+  hand_over_taken_back: (_: Said) => "有償サポートへの引き継ぎを取り消し",
   scope_answered: (_: Said) => "サポート範囲の確認を記録",
   asked_by: ({ who = "" }: Said) => ASKED_BY[who] ?? who,
   customer_set: ({ customer }: Said) => `お客様情報を更新${because(customer)}`,

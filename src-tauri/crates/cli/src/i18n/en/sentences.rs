@@ -142,6 +142,10 @@ pub(super) fn history(event: &InquiryEvent, naming: &Naming<'_>) -> String {
             let told = &naming.tongue.words.scope;
             (told.ticked)((told.step)(*step), *done)
         }
+        InquiryEvent::HandedOver { handed_over: true } => "Handed over to paid support".to_owned(),
+        InquiryEvent::HandedOver { handed_over: false } => {
+            "The hand-over to paid support was taken back".to_owned()
+        }
         InquiryEvent::ScopeAnswered(_) => naming.tongue.words.scope.answered.to_owned(),
         InquiryEvent::AskedBy(asker) => (naming.tongue.words.register.asked_by)(*asker).to_owned(),
         InquiryEvent::CustomerSet(text) => {

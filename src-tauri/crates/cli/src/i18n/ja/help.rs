@@ -296,6 +296,11 @@ const WORK: &[(&str, &str)] = &[
         "確認したことを記録（例：contract=yes、part=older、os=ios 18.7.2、consulting=yes）",
     ),
     (
+        "hand-over",
+        "有償サポートへ引き継いだ問合せとして印を付ける（§1、期限の対象は変わらない）",
+    ),
+    ("hand-over.take_back", "引き継いでいなかったことにする"),
+    (
         "outage",
         "同じ障害の問合せをつなぎ、ステータスページの対応を記録（§17）",
     ),

@@ -133,6 +133,10 @@ pub(super) fn history(event: &InquiryEvent, naming: &Naming<'_>) -> String {
             let told = &naming.tongue.words.scope;
             (told.ticked)((told.step)(*step), *done)
         }
+        InquiryEvent::HandedOver { handed_over: true } => "有償サポートへ引き継ぎ".to_owned(),
+        InquiryEvent::HandedOver { handed_over: false } => {
+            "有償サポートへの引き継ぎを取り消し".to_owned()
+        }
         InquiryEvent::ScopeAnswered(_) => naming.tongue.words.scope.answered.to_owned(),
         InquiryEvent::AskedBy(asker) => (naming.tongue.words.register.asked_by)(*asker).to_owned(),
         InquiryEvent::CustomerSet(text) => {
