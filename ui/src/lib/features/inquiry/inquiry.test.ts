@@ -151,7 +151,7 @@ describe("an inquiry", () => {
 
   it("is handed over to paid support, and that is taken back", async () => {
     const { panel, user, called } = await openInquiry(1042);
-    await user.click(panel.getByRole("button", { name: "その他の操作" }));
+    await user.click(panel.getAllByRole("button", { name: "その他の操作" })[0]!);
     await user.click(screen.getByRole("menuitem", { name: "有償サポートへ引き継いだと記録" }));
     await drawn();
     expect(called("handOver")).toEqual([["inquiry-1042"], true]);
@@ -160,7 +160,7 @@ describe("an inquiry", () => {
   it("that was handed over says so", async () => {
     const { panel, user, called } = await openInquiry(1042, () => ({ handedOverAt: at("11-24 10:30") }));
     expect(panel.getByText("有償へ引継済")).toBeInTheDocument();
-    await user.click(panel.getByRole("button", { name: "その他の操作" }));
+    await user.click(panel.getAllByRole("button", { name: "その他の操作" })[0]!);
     await user.click(screen.getByRole("menuitem", { name: "有償サポートへの引き継ぎを取り消す" }));
     await drawn();
     expect(called("handOver")).toEqual([["inquiry-1042"], false]);
