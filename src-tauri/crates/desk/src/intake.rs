@@ -10,6 +10,8 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
 use std::time::{Duration, Instant as Stopwatch};
 
 use inquiry::InquiryId;
@@ -49,6 +51,8 @@ use crate::{Call, Desk, DeskError, Done};
 
 /// The most messages of one transaction.
 const BATCH: usize = 20;
+/// How many messages are read ahead, while those before them are written.
+const AHEAD: usize = 20;
 /// How long a transaction may write before it is committed; with the commit it stays below 50 ms.
 const BATCH_TIME: Duration = Duration::from_millis(30);
 
@@ -152,13 +156,13 @@ impl Desk {
             call,
             request,
             sources,
-            reading,
+            reading: &reading,
             report,
             changed,
         };
         import.reject(rejected)?;
         import.reject(listed.rejected)?;
-        import.run(listed.items)?;
+        import.run(&listed.items)?;
         Ok(Done {
             value: import.report,
             changed: import.changed,
@@ -173,54 +177,80 @@ struct Import<'a> {
     call: &'a Call,
     request: &'a ImportRequest<'a>,
     sources: &'a [Source],
-    reading: Reading<'a>,
+    reading: &'a Reading<'a>,
     report: ImportReport,
     changed: Changed,
 }
 
+/// A message as it was read, or why it was not.
+type Read = Result<Entry, Rejected>;
+
 impl Import<'_> {
-    fn run(&mut self, items: Vec<Item>) -> Result<(), DeskError> {
-        let all = items.len();
+    /// Reads on one thread what another has yet to write: parsing a mail takes about as long as recording it.
+    fn run(&mut self, items: &[Item]) -> Result<(), DeskError> {
+        let (sources, reading) = (self.sources, self.reading);
+        thread::scope(|scope| {
+            let (sender, receiver) = sync_channel(AHEAD);
+            scope.spawn(move || {
+                for item in items {
+                    let source = sources.get(item.source);
+                    let Some(source) = source else { continue };
+                    // Nobody listens any more where it was called off or failed.
+                    if sender.send((item, item.read(source, reading))).is_err() {
+                        break;
+                    }
+                }
+            });
+            self.take_in(items.len(), &receiver)
+        })
+    }
+
+    fn take_in(&mut self, all: usize, read: &Receiver<(&Item, Read)>) -> Result<(), DeskError> {
         let mut imagined = Imagined::default();
-        let mut items = VecDeque::from(items);
         let mut batch = VecDeque::new();
-        while !items.is_empty() || !batch.is_empty() {
+        let mut taken = 0;
+        loop {
             if self.request.cancel.load(Ordering::Relaxed) {
                 self.report.cancelled = true;
                 break;
             }
-            self.fill(&mut batch, &mut items)?;
+            taken += self.fill(&mut batch, read)?;
+            if batch.is_empty() {
+                (self.request.progress)(taken, all);
+                break;
+            }
             if self.request.dry_run {
                 self.imagine(&mut batch, &mut imagined)?;
             } else {
                 self.write(&mut batch)?;
             }
-            (self.request.progress)(all - items.len() - batch.len(), all);
+            (self.request.progress)(taken - batch.len(), all);
         }
         Ok(())
     }
 
-    /// Reads messages until the batch is full; what cannot be read is refused.
-    fn fill(
+    /// Takes messages until the batch is full, and gives how many; what could not be read is refused.
+    fn fill<'i>(
         &mut self,
-        batch: &mut VecDeque<(Item, Entry)>,
-        items: &mut VecDeque<Item>,
-    ) -> Result<(), DeskError> {
+        batch: &mut VecDeque<(&'i Item, Entry)>,
+        read: &Receiver<(&'i Item, Read)>,
+    ) -> Result<usize, DeskError> {
+        let mut taken = 0;
         while batch.len() < BATCH {
-            let Some(item) = items.pop_front() else { break };
-            let Some(source) = self.sources.get(item.source) else {
-                continue;
+            let Ok((item, entry)) = read.recv() else {
+                break;
             };
-            match item.read(source, &self.reading) {
+            taken += 1;
+            match entry {
                 Ok(entry) => batch.push_back((item, entry)),
                 Err(rejected) => self.reject(vec![rejected])?,
             }
         }
-        Ok(())
+        Ok(taken)
     }
 
     /// Writes as much of the batch as one transaction has time for.
-    fn write(&mut self, batch: &mut VecDeque<(Item, Entry)>) -> Result<(), DeskError> {
+    fn write(&mut self, batch: &mut VecDeque<(&Item, Entry)>) -> Result<(), DeskError> {
         let mut outcomes = Vec::new();
         let written = self.desk.store().transact(|tx| {
             let begun = Stopwatch::now();
@@ -255,14 +285,14 @@ impl Import<'_> {
             let Some((item, entry)) = batch.pop_front() else {
                 break;
             };
-            self.count(outcome, &item, entry)?;
+            self.count(outcome, item, entry)?;
         }
         Ok(())
     }
 
     fn imagine(
         &mut self,
-        batch: &mut VecDeque<(Item, Entry)>,
+        batch: &mut VecDeque<(&Item, Entry)>,
         imagined: &mut Imagined,
     ) -> Result<(), DeskError> {
         while let Some((item, entry)) = batch.pop_front() {
@@ -271,7 +301,7 @@ impl Import<'_> {
                 .store()
                 .read(|reader| consult(reader, imagined, &entry))?;
             let begun = imagined.note(&entry, &decision.placement);
-            self.count(Some((decision, begun)), &item, entry)?;
+            self.count(Some((decision, begun)), item, entry)?;
         }
         Ok(())
     }
