@@ -74,8 +74,8 @@ impl Record {
     /// # Errors
     /// What hinders the reading.
     pub fn raws(reader: &Reader<'_>, mut each: impl FnMut(&[u8])) -> Result<(), StoreError> {
-        let all = reader.inquiries(&RowFilter::default(), RowOrder::default(), 0, usize::MAX)?;
-        let messages = all.iter().flat_map(|it| &it.messages);
+        let all = reader.rows(&RowFilter::default(), RowOrder::default(), 0, usize::MAX)?;
+        let messages = all.iter().flat_map(|it| &it.inquiry.messages);
         for raw in messages.filter_map(|it| it.raw.as_ref()) {
             each(&reader.raw(raw)?);
         }

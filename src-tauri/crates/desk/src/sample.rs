@@ -78,9 +78,9 @@ impl Desk {
                 let ids: Vec<InquiryId> = act
                     .tx
                     .reader()?
-                    .inquiries(&of_sample(), RowOrder::OldestReceipt, 0, usize::MAX)?
+                    .rows(&of_sample(), RowOrder::OldestReceipt, 0, usize::MAX)?
                     .into_iter()
-                    .map(|it| it.id)
+                    .map(|it| it.inquiry.id)
                     .collect();
                 act.remove(&ids)?;
                 act.unregister()?;

@@ -23,6 +23,7 @@ mod reader;
 mod register;
 mod restore;
 mod row;
+mod rows_read;
 mod schema;
 mod search;
 mod store;

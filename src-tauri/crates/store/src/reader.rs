@@ -6,15 +6,14 @@ use std::path::Path;
 use business_time::Instant;
 use inquiry::{
     Actor, Event, Inquiry, InquiryId, MessageId, MessageKey, Number, ObligationId, OperationId,
-    PersonalId, PersonalRef, RawRef,
+    PersonalId, RawRef,
 };
-use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use uuid::Uuid;
 
 use crate::{
-    ChainEvent, Changed, Found, OutlineRow, Row, RowFilter, RowOrder, StoreError, chain_event, log,
-    outline, personal, projection, raw, search, store,
+    ChainEvent, Changed, Found, OutlineRow, RowFilter, StoreError, chain_event, log, outline,
+    personal, projection, raw, search, store,
 };
 
 /// One state of the record.
@@ -85,72 +84,6 @@ impl<'a> Reader<'a> {
         projection::state_as_of(self.connection, id, Some(at))
     }
 
-    /// Gives an inquiry with the texts that a list shows of it.
-    ///
-    /// # Errors
-    /// What hinders the reading.
-    pub fn row(&self, id: InquiryId) -> Result<Option<Row>, StoreError> {
-        self.inquiry(id)?
-            .map(|state| self.row_of(state))
-            .transpose()
-    }
-
-    /// Gives a page of rows.
-    ///
-    /// # Errors
-    /// What hinders the reading.
-    pub fn rows(
-        &self,
-        filter: &RowFilter,
-        order: RowOrder,
-        offset: usize,
-        limit: usize,
-    ) -> Result<Vec<Row>, StoreError> {
-        self.inquiries(filter, order, offset, limit)?
-            .into_iter()
-            .map(|state| self.row_of(state))
-            .collect()
-    }
-
-    /// Gives a page of states, without texts.
-    ///
-    /// # Errors
-    /// What hinders the reading.
-    pub fn inquiries(
-        &self,
-        filter: &RowFilter,
-        order: RowOrder,
-        offset: usize,
-        limit: usize,
-    ) -> Result<Vec<Inquiry>, StoreError> {
-        let mut condition = filter.sql()?;
-        let page =
-            [limit, offset].map(|count| Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)));
-        condition.values.extend(page);
-        let tail = format!(
-            "{} ORDER BY {} LIMIT ? OFFSET ?",
-            condition.text,
-            order.sql()
-        );
-        if offset == 0 {
-            self.states(&tail, condition.values)
-        } else {
-            self.states_behind(&tail, condition.values)
-        }
-    }
-
-    /// Passes over what stands before the page by the index alone, where it says all, and reads the page's rows then.
-    fn states_behind(&self, tail: &str, values: Vec<Value>) -> Result<Vec<Inquiry>, StoreError> {
-        let sql = format!("SELECT place FROM inquiry WHERE {tail}");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let places = statement.query_map(params_from_iter(values), |row| row.get(0))?;
-        let mut states = Vec::new();
-        for place in places {
-            states.extend(self.states("place = ?", vec![Value::Integer(place?)])?);
-        }
-        Ok(states)
-    }
-
     /// Counts the inquiries that are wanted.
     ///
     /// # Errors
@@ -162,77 +95,6 @@ impl<'a> Reader<'a> {
         let count: i64 =
             statement.query_row(params_from_iter(condition.values), |row| row.get(0))?;
         Ok(count.unsigned_abs())
-    }
-
-    /// Gives the rows as they were known at an instant, by receipt. Only inquiries with later events are folded
-    /// again; the others were then as they are now.
-    ///
-    /// # Errors
-    /// What hinders the reading.
-    pub fn rows_as_of(&self, at: Instant, filter: &RowFilter) -> Result<Vec<Row>, StoreError> {
-        let mut condition = filter.sql()?;
-        condition.values.push(Value::Integer(at.as_micros()));
-        let mut states = self.states(
-            &format!("{} AND touched_at <= ?", condition.text),
-            condition.values,
-        )?;
-        for id in self.touched_after(at)? {
-            states.extend(
-                self.inquiry_as_of(id, at)?
-                    .filter(|state| filter.wants(state)),
-            );
-        }
-        states.sort_by_key(|state| (state.received_at, state.id));
-        states.into_iter().map(|state| self.row_of(state)).collect()
-    }
-
-    /// Gives the inquiries with events recorded after an instant, those included whose receipt no longer counts.
-    fn touched_after(&self, at: Instant) -> Result<Vec<InquiryId>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id FROM inquiry WHERE touched_at > ?1
-             UNION SELECT inquiry FROM event
-             WHERE kind = 'undone' AND recorded_at > ?1 AND inquiry IS NOT NULL
-                 AND inquiry NOT IN (SELECT id FROM inquiry)",
-        )?;
-        let ids = statement.query_map([at.as_micros()], |row| row.get(0).map(log::inquiry_id))?;
-        Ok(ids.collect::<Result<_, _>>()?)
-    }
-
-    fn states(&self, tail: &str, values: Vec<Value>) -> Result<Vec<Inquiry>, StoreError> {
-        let sql = format!("SELECT id, state, fold_version FROM inquiry WHERE {tail}");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        let mut states = Vec::new();
-        while let Some(row) = rows.next()? {
-            let id = log::inquiry_id(row.get(0)?);
-            let state = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            states.extend(projection::state_of(
-                self.connection,
-                id,
-                state,
-                row.get(2)?,
-            )?);
-        }
-        Ok(states)
-    }
-
-    fn row_of(&self, inquiry: Inquiry) -> Result<Row, StoreError> {
-        let subject = self.text_of(&inquiry.subject)?;
-        let customer = self.text_of(&inquiry.customer)?;
-        let customer = if customer.is_empty() {
-            Ok(Default::default())
-        } else {
-            serde_json::from_str(&customer)
-        };
-        Ok(Row {
-            inquiry,
-            subject,
-            customer: customer?,
-        })
-    }
-
-    fn text_of(&self, text: &PersonalRef) -> Result<String, StoreError> {
-        Ok(personal::text(self.connection, text.id)?.unwrap_or_default())
     }
 
     /// Gives the events of an inquiry, oldest first.

@@ -25,9 +25,9 @@ fn made(count: u64) -> (tempfile::TempDir, Store) {
 fn with_histories(store: &Store, look: impl FnMut(Vec<Event>)) {
     let mut look = look;
     let read = |reader: &Reader<'_>| {
-        let all = reader.inquiries(&RowFilter::default(), RowOrder::default(), 0, usize::MAX)?;
-        for inquiry in all {
-            look(reader.history(inquiry.id)?);
+        let all = reader.rows(&RowFilter::default(), RowOrder::default(), 0, usize::MAX)?;
+        for row in all {
+            look(reader.history(row.inquiry.id)?);
         }
         Ok::<_, StoreError>(())
     };

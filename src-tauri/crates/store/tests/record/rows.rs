@@ -208,6 +208,27 @@ fn a_row_has_its_texts() {
 }
 
 #[test]
+fn many_rows_are_those_that_are_read_one_by_one() {
+    let rig = Rig::new();
+    let ids: Vec<InquiryId> = (0..700).map(|_| rig.receive(Mail::default())).collect();
+    rig.happen(ids[300], "佐藤", now(), level(ImpactLevel::Outage));
+    let read = |reader: &store::Reader<'_>| {
+        let all = reader.rows(
+            &RowFilter::default(),
+            RowOrder::OldestReceipt,
+            0,
+            usize::MAX,
+        )?;
+        let each = all.iter().map(|row| reader.row(row.inquiry.id));
+        let each: Result<Vec<_>, store::StoreError> = each.collect();
+        Ok::<_, store::StoreError>((all, each?))
+    };
+    let (all, each) = rig.store.read(read).unwrap();
+    assert_eq!(all.len(), ids.len());
+    assert_eq!(all, each.into_iter().flatten().collect::<Vec<_>>());
+}
+
+#[test]
 fn rows_as_of_show_what_was_known_then() {
     let four = Four::new();
     let known = |instant: &str, which| {
