@@ -29,6 +29,10 @@ pub enum Part {
     OpenPastLimit,
     /// Whatever is not in time: late, breached, or open past the target.
     Missed,
+    /// Answered after the target: late or breached.
+    Overran,
+    /// What broke the policy: answered after the limit, or open past it.
+    Broken,
     /// Ended: it asked nothing of the centre.
     NotAnInquiry,
     /// Ended: merged into another one.
@@ -53,7 +57,7 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order of the definition.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Received,
         Self::Answered,
         Self::InTime,
@@ -64,6 +68,8 @@ impl Part {
         Self::OpenPastTarget,
         Self::OpenPastLimit,
         Self::Missed,
+        Self::Overran,
+        Self::Broken,
         Self::NotAnInquiry,
         Self::Duplicate,
         Self::Withdrawn,
@@ -90,6 +96,8 @@ impl Part {
             Self::OpenPastTarget => "open_past_target",
             Self::OpenPastLimit => "open_past_limit",
             Self::Missed => "missed",
+            Self::Overran => "overran",
+            Self::Broken => "broken",
             Self::NotAnInquiry => "not_an_inquiry",
             Self::Duplicate => "duplicate",
             Self::Withdrawn => "withdrawn",
@@ -100,6 +108,26 @@ impl Part {
             Self::SituationChanged => "situation_changed",
             Self::AfterTheFact => "after_the_fact",
             Self::OutOfScope => "out_of_scope",
+        }
+    }
+
+    /// Finds a part by its spelling.
+    #[must_use]
+    pub fn named(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.as_str() == code)
+    }
+
+    /// Gives the part whose inquiries lie behind a figure: of a count its own; of a share those that lower it, or that
+    /// it is the share of; of a length those that took it.
+    #[must_use]
+    pub fn behind(figure: &str) -> Option<Self> {
+        match figure {
+            "within_limit" => Some(Self::Broken),
+            "within_target" => Some(Self::Missed),
+            "taken_n" | "taken_median" | "taken_p90" | "taken_p95" => Some(Self::Answered),
+            "overrun_total" | "overrun_longest" => Some(Self::Overran),
+            "carried_over_share" => Some(Self::CarriedOver),
+            count => Self::named(count),
         }
     }
 
@@ -121,6 +149,16 @@ impl Part {
             }
             Self::OpenPastLimit => standing == Standing::PastLimit,
             Self::Missed => standing.is_missed(),
+            Self::Overran => {
+                matches!(
+                    standing,
+                    Standing::Answered(Verdict::Late | Verdict::Breach)
+                )
+            }
+            Self::Broken => matches!(
+                standing,
+                Standing::Answered(Verdict::Breach) | Standing::PastLimit
+            ),
             Self::NotAnInquiry => standing == Standing::Ended(EndKind::NotAnInquiry),
             Self::Duplicate => standing == Standing::Ended(EndKind::Duplicate),
             Self::Withdrawn => standing == Standing::Ended(EndKind::Withdrawn),
@@ -134,5 +172,20 @@ impl Part {
             Self::AfterTheFact => response.is_some_and(|it| it.after_the_fact),
             Self::OutOfScope => response.is_some_and(|it| it.kind == ResponseKind::OutOfScope),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure_cells;
+    use crate::figures::Tally;
+
+    #[test]
+    fn every_figure_has_inquiries_behind_it() {
+        for (code, _) in figure_cells(&Tally::default().figures()) {
+            assert!(Part::behind(code).is_some(), "{code}");
+        }
+        assert_eq!(Part::behind("goal"), None);
     }
 }

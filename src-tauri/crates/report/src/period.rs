@@ -35,6 +35,12 @@ impl Period {
         Some(Self { from, to })
     }
 
+    /// Names the month that it is, `YYYY-MM`; nothing where it is no whole month.
+    #[must_use]
+    pub fn month(&self) -> Option<String> {
+        (self.whole_months() == Some(1)).then(|| self.from.format("%Y-%m").to_string())
+    }
+
     fn whole_months(&self) -> Option<u32> {
         let after = self.to.succ_opt()?;
         let months = (after.year() - self.from.year()) * 12 + month(after) - month(self.from);

@@ -93,13 +93,10 @@ pub(crate) fn cell(entry: &Entry) -> (usize, usize) {
     (weekday as usize, entry.received_hour as usize)
 }
 
-/// Counts receipts of what is in one of the parts, by weekday and hour.
-pub(crate) fn heat(counted: &[Counted<'_>], parts: &[Part]) -> Heat {
+/// Counts receipts of what is in a part, by weekday and hour.
+pub(crate) fn heat(counted: &[Counted<'_>], part: Part) -> Heat {
     let mut heat = [[0; 24]; 7];
-    for it in counted
-        .iter()
-        .filter(|it| parts.iter().any(|part| it.is(*part)))
-    {
+    for it in counted.iter().filter(|it| it.is(part)) {
         let (weekday, hour) = cell(it.entry);
         if let Some(count) = heat.get_mut(weekday).and_then(|day| day.get_mut(hour)) {
             *count += 1;

@@ -4,7 +4,9 @@ use business_time::{BusinessDuration, Instant};
 use chrono::NaiveDate;
 use policy::{Channel, ImpactLevel, ProductId};
 
-use crate::{BUCKETS, Dimension, Entry, Figures, Group, Heat, Part, Report, Share, Standing};
+use crate::{
+    BUCKETS, Dimension, Entry, Figures, Group, Heat, Part, Report, Share, Slice, Standing,
+};
 
 /// A table, named by a code.
 #[derive(Clone, PartialEq, Debug)]
@@ -101,6 +103,9 @@ impl Column {
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
+/// Names the table of the weekly trend.
+const WEEKS: &str = "by_week";
+
 /// The share of kept policies that a team aims at. Ours: the policies name none.
 pub const GOAL: Share = Share {
     part: 95,
@@ -195,6 +200,14 @@ impl Report<'_> {
     /// Gives the tables that are shown, all but that of every inquiry.
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
+        let mut tables = self.counting_tables();
+        tables.push(self.missed_table());
+        tables
+    }
+
+    /// Gives the tables that count, without those that list inquiries.
+    #[must_use]
+    pub fn counting_tables(&self) -> Vec<Table> {
         let mut tables = vec![self.figures_table()];
         for (dimension, groups) in Dimension::ALL
             .iter()
@@ -206,8 +219,23 @@ impl Report<'_> {
         tables.push(self.distribution_table());
         tables.push(heat_table("receipts", &self.receipts));
         tables.push(heat_table("breaches", &self.breaches));
-        tables.push(self.missed_table());
         tables
+    }
+
+    /// Gives what each row of a table is about; nothing where its rows narrow nothing down by themselves.
+    #[must_use]
+    pub fn slices(&self, table: &Table) -> Vec<Slice> {
+        if table.name == WEEKS {
+            return self.weeks.iter().map(|it| Slice::Week(it.monday)).collect();
+        }
+        let named = |it: &&Dimension| table_of(**it) == table.name;
+        let Some(dimension) = Dimension::ALL.iter().find(named) else {
+            return Vec::new();
+        };
+        let groups = self.groups.get(dimension).into_iter().flatten();
+        groups
+            .map(|it| Slice::Group(*dimension, it.key.clone()))
+            .collect()
     }
 
     fn figures_table(&self) -> Table {
@@ -236,7 +264,7 @@ impl Report<'_> {
         let mut columns = group_columns("week");
         columns.push(Column::Named("goal"));
         Table {
-            name: "by_week",
+            name: WEEKS,
             columns,
             rows: self.weeks.iter().map(row).collect(),
         }
@@ -321,17 +349,21 @@ fn with_figures(first: Cell, figures: &Figures) -> Vec<Cell> {
     [first].into_iter().chain(GROUP_FIGURES.map(of)).collect()
 }
 
-fn by_dimension(dimension: Dimension, groups: &[Group]) -> Table {
-    let name = match dimension {
+/// Names the table of a dimension.
+const fn table_of(dimension: Dimension) -> &'static str {
+    match dimension {
         Dimension::Product => "by_product",
         Dimension::Level => "by_level",
         Dimension::Channel => "by_channel",
         Dimension::Agent => "by_agent",
         Dimension::Customer => "by_customer",
-    };
+    }
+}
+
+fn by_dimension(dimension: Dimension, groups: &[Group]) -> Table {
     let row = |group: &Group| with_figures(key_cell(dimension, group), &group.figures);
     Table {
-        name,
+        name: table_of(dimension),
         columns: group_columns(dimension.as_str()),
         rows: groups.iter().map(row).collect(),
     }

@@ -273,7 +273,11 @@ impl<'a> Naive<'a> {
     }
 
     pub fn is_breach(&self, it: &Told) -> bool {
-        self.is(it, Part::Breached) || self.is(it, Part::OpenPastLimit)
+        let breached = it
+            .answer
+            .as_ref()
+            .is_some_and(|it| it.verdict == "breached");
+        breached || self.open_past(it, |(_, limit)| limit)
     }
 
     fn is(&self, it: &Told, part: Part) -> bool {
@@ -294,6 +298,8 @@ impl<'a> Naive<'a> {
                     || verdict == Some("late")
                     || verdict == Some("breached")
             }
+            Part::Overran => verdict == Some("late") || verdict == Some("breached"),
+            Part::Broken => self.is_breach(it),
             Part::NotAnInquiry => it.ended == Some("not_an_inquiry"),
             Part::Duplicate => it.ended == Some("duplicate"),
             Part::Withdrawn => it.ended == Some("withdrawn"),
