@@ -32,8 +32,6 @@ pub enum Failure {
     NoDataDir,
     /// The result cannot be written.
     Output(io::Error),
-    /// A report has no such table; holds its name.
-    NoSuchTable(String),
 }
 
 /// An error as `--json` writes it.
@@ -66,7 +64,6 @@ impl Failure {
         "no-record",
         "no-data-dir",
         "output",
-        "no-such-table",
         "unexpected",
     ];
 
@@ -80,7 +77,6 @@ impl Failure {
             Self::NoRecord(_) => "no-record",
             Self::NoDataDir => "no-data-dir",
             Self::Output(_) => "output",
-            Self::NoSuchTable(_) => "no-such-table",
         }
     }
 
@@ -88,10 +84,7 @@ impl Failure {
     pub fn exit(&self) -> Exit {
         match self {
             Self::Desk(error) | Self::DeskAt(error, _) => exit_of(error),
-            Self::Usage(_)
-            | Self::ActorMissing
-            | Self::MessageMissing(_)
-            | Self::NoSuchTable(_) => Exit::Usage,
+            Self::Usage(_) | Self::ActorMissing | Self::MessageMissing(_) => Exit::Usage,
             Self::NoRecord(_) | Self::NoDataDir => Exit::Record,
             Self::Output(_) => Exit::File,
         }
@@ -137,7 +130,6 @@ impl Failure {
             Self::MessageMissing(inquiry) => BTreeMap::from([("inquiry", inquiry.clone())]),
             Self::NoRecord(path) => BTreeMap::from([("path", shown(path))]),
             Self::Output(error) => BTreeMap::from([("detail", error.to_string())]),
-            Self::NoSuchTable(table) => BTreeMap::from([("table", table.clone())]),
         }
     }
 }
@@ -176,6 +168,7 @@ fn exit_of(error: &DeskError) -> Exit {
         DeskError::EmptyName
         | DeskError::AnswersLeadNowhere
         | DeskError::NothingNamed
+        | DeskError::NoSuchTable(_)
         | DeskError::PeriodReversed { .. }
         | DeskError::SettingOutOfRange(_)
         | DeskError::OutOfRange(OutOfRange)
@@ -186,7 +179,9 @@ fn exit_of(error: &DeskError) -> Exit {
         | DeskError::CalendarEdits(_)
         | DeskError::Holidays(_)
         | DeskError::Register(_) => Exit::PartlyRefused,
-        DeskError::UnreadableFile { .. } | DeskError::FileTooLarge { .. } => Exit::File,
+        DeskError::UnreadableFile { .. }
+        | DeskError::UnwritableFile { .. }
+        | DeskError::FileTooLarge { .. } => Exit::File,
         DeskError::Damaged(_) => Exit::Record,
         // A backup that cannot be used leaves the record as it was.
         DeskError::Store(store) => match store.code() {

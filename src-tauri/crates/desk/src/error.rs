@@ -12,6 +12,9 @@ use store::StoreError;
 use crate::register::RegisterProblem;
 
 mod codes;
+mod unwritable;
+
+pub use unwritable::UnwritableCause;
 
 /// Why the desk did not do what was asked. Nothing was written then, unless the store says otherwise.
 #[derive(Debug, thiserror::Error)]
@@ -124,6 +127,19 @@ pub enum DeskError {
         /// Why.
         problem: std::io::Error,
     },
+    /// A file cannot be written where it was to be. What stood there before is untouched.
+    #[error("{path}: {problem}")]
+    UnwritableFile {
+        /// The file or folder.
+        path: String,
+        /// What hinders.
+        cause: UnwritableCause,
+        /// The same in the system's words.
+        problem: String,
+    },
+    /// A report has no such table; holds its name.
+    #[error("no such table: {0}")]
+    NoSuchTable(String),
     /// A file with reference data has more than is allowed.
     #[error("{path}: too large")]
     FileTooLarge {

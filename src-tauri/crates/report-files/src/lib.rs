@@ -62,6 +62,18 @@ pub enum FileError {
     Pages(String),
 }
 
+impl FileError {
+    /// Gives what the system says, where the file is what hinders.
+    #[must_use]
+    pub fn io(&self) -> Option<&io::Error> {
+        match self {
+            Self::Output(problem)
+            | Self::Workbook(rust_xlsxwriter::XlsxError::IoError(problem)) => Some(problem),
+            _ => None,
+        }
+    }
+}
+
 /// Hears how many inquiries are done, of how many, and says whether to go on.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 

@@ -1,20 +1,16 @@
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use desk::{Desk, EvidenceRequest, Language};
+use desk::{Desk, EvidenceRequest, ReportForm};
 use policy::{Channel, ProductId};
-use report::{Basis, Period, Report, Selection};
-use report_files::{FileError, Format, INQUIRIES, Reader};
+use report::{Basis, Period, Selection};
+use report_files::{Format, INQUIRIES};
 use serde::Serialize;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::line;
-use crate::progress::Progress;
 use crate::session::Session;
-use crate::tongue::Tongue;
 use crate::word::{self, WantedLevel};
 
 /// Writes a report on a period as a file: was the policy kept, where not, and by how much
@@ -123,12 +119,18 @@ fn to_file(
     out: &Path,
     session: &Session,
 ) -> Result<(String, usize), Failure> {
-    let (tongue, progress) = (session.tongue(desk), session.progress());
-    let count = desk.report(arguments.selection(), |report| {
-        write(report, (format, &arguments.table), out, &tongue, &progress)
-            .map(|()| report.entries().len())
-    })??;
-    Ok((out.display().to_string(), count))
+    let progress = session.progress();
+    let form = ReportForm {
+        format,
+        table: arguments.table.clone(),
+        language: session.words.language,
+    };
+    let mut told = |done: usize, of: usize| {
+        progress.tell(done as u64, of as u64);
+        true
+    };
+    let count = desk.write_report(arguments.selection(), &form, out, &mut told)?;
+    Ok((out.display().to_string(), count.unwrap_or_default()))
 }
 
 fn to_folder(desk: &Desk, arguments: &Arguments, dir: &Path) -> Result<EvidenceShape, Failure> {
@@ -143,64 +145,6 @@ fn to_folder(desk: &Desk, arguments: &Arguments, dir: &Path) -> Result<EvidenceS
         inquiries: written.inquiries,
         hash: written.hash,
     })
-}
-
-/// Writes beside the file first, so that a report is there whole or not at all.
-fn write(
-    report: &Report<'_>,
-    (format, table): (Format, &str),
-    target: &Path,
-    tongue: &Tongue,
-    progress: &Progress,
-) -> Result<(), Failure> {
-    let part = beside(target);
-    let file = File::create(&part).map_err(Failure::Output)?;
-    let mut out = BufWriter::new(file);
-    let mut told = |done: usize, of: usize| {
-        progress.tell(done as u64, of as u64);
-        true
-    };
-    let written = report_files::write(report, format, table, &reader(tongue), &mut out, &mut told);
-    let kept = written.map_err(failed).and_then(|()| {
-        out.flush().map_err(Failure::Output)?;
-        fs::rename(&part, target).map_err(Failure::Output)
-    });
-    if kept.is_err() {
-        // What was begun is of no use; where even that cannot be removed, the error below says enough.
-        let _ = fs::remove_file(&part);
-    }
-    kept
-}
-
-fn beside(out: &Path) -> PathBuf {
-    let mut name = out.file_name().unwrap_or_default().to_os_string();
-    name.push(".part");
-    out.with_file_name(name)
-}
-
-fn failed(error: FileError) -> Failure {
-    match error {
-        FileError::NoSuchTable(table) => Failure::NoSuchTable(table),
-        FileError::Output(error) => Failure::Output(error),
-        other @ (FileError::CalledOff | FileError::Workbook(_) | FileError::Pages(_)) => {
-            Failure::Output(std::io::Error::other(other))
-        }
-    }
-}
-
-fn reader(tongue: &Tongue) -> Reader {
-    let packs = &tongue.rules.packs;
-    Reader {
-        language: match tongue.words.language {
-            Language::Ja => report_files::Language::Ja,
-            Language::En => report_files::Language::En,
-        },
-        zone: tongue.zone(),
-        products: packs
-            .products()
-            .map(|it| (it.clone(), tongue.product(it)))
-            .collect(),
-    }
 }
 
 impl Arguments {

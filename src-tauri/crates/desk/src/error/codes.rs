@@ -52,6 +52,8 @@ pub(super) const CODES: &[&str] = &[
     "period-reversed",
     "holiday-problems",
     "unreadable-file",
+    "unwritable-file",
+    "no-such-table",
     "file-too-large",
     "cannot-evaluate",
     "out-of-range",
@@ -103,6 +105,8 @@ pub(super) fn code(error: &DeskError) -> &'static str {
         DeskError::PeriodReversed { .. } => "period-reversed",
         DeskError::Holidays(_) => "holiday-problems",
         DeskError::UnreadableFile { .. } => "unreadable-file",
+        DeskError::UnwritableFile { .. } => "unwritable-file",
+        DeskError::NoSuchTable(_) => "no-such-table",
         DeskError::FileTooLarge { .. } => "file-too-large",
         DeskError::Evaluate(_) => "cannot-evaluate",
         DeskError::OutOfRange(_) => "out-of-range",
@@ -204,6 +208,16 @@ pub(super) fn params(error: &DeskError) -> BTreeMap<&'static str, String> {
         DeskError::UnreadableFile { path, problem } => {
             params.extend([("path", path.clone()), ("detail", problem.to_string())]);
         }
+        DeskError::UnwritableFile {
+            path,
+            cause,
+            problem,
+        } => params.extend([
+            ("path", path.clone()),
+            ("cause", cause.as_str().to_owned()),
+            ("detail", problem.clone()),
+        ]),
+        DeskError::NoSuchTable(name) => params.extend([("table", name.clone())]),
         DeskError::FileTooLarge { path } => {
             params.extend([("path", path.clone()), ("most", MOST_MIB.to_string())]);
         }

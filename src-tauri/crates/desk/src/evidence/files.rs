@@ -12,7 +12,13 @@ pub(super) const FIGURES: &str = "figures.json";
 pub(super) const HEADS: &str = "heads.json";
 pub(super) const VERSIONS: &str = "versions";
 
-/// Takes why a file of the folder could not be written or read.
+/// Takes why a file of the folder could not be written.
+pub(super) fn unwritten(path: &Path) -> impl Fn(std::io::Error) -> DeskError + use<> {
+    let path: PathBuf = path.to_path_buf();
+    move |problem| DeskError::unwritable(&path, &problem)
+}
+
+/// Takes why a file of the folder could not be read.
 pub(super) fn refused(path: &Path) -> impl Fn(std::io::Error) -> DeskError + use<> {
     let path: PathBuf = path.to_path_buf();
     move |problem| DeskError::UnreadableFile {

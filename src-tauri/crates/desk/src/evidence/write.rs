@@ -12,7 +12,7 @@ use report_files::{Format, Language, Reader};
 use store::{ChainEvent, Head};
 use uuid::Uuid;
 
-use super::files::{EVENTS, FIGURES, HEADS, VERSIONS, refused, versions};
+use super::files::{EVENTS, FIGURES, HEADS, VERSIONS, unwritten, versions};
 use super::line::{EventLine, FORM, Heads, Line, Running};
 use super::people::People;
 use crate::{Desk, DeskError};
@@ -45,7 +45,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::PeriodReversed`]; [`DeskError::Store`] where something stands in the folder, or the record cannot be
-    /// read; [`DeskError::UnreadableFile`] where the folder cannot be written.
+    /// read; [`DeskError::UnwritableFile`] where the folder cannot be written.
     pub fn write_evidence(
         &self,
         request: &EvidenceRequest,
@@ -65,14 +65,14 @@ impl Desk {
         let written = self.write_events(&chosen, &mut people, &dir.join(EVENTS))?;
         for (name, content) in versions(&written.reference)? {
             let path = dir.join(VERSIONS).join(name);
-            fs::write(&path, content).map_err(refused(&path))?;
+            fs::write(&path, content).map_err(unwritten(&path))?;
         }
         let selection = people.selection(&request.selection);
         let entries: Vec<Entry> = chosen.iter().map(|it| people.entry(it)).collect();
         let report = Report::of(&entries, selection.clone(), now);
         let zone = self.rules().calendar.time_zone();
         let path = dir.join(FIGURES);
-        fs::write(&path, figures(&report, zone)?).map_err(refused(&path))?;
+        fs::write(&path, figures(&report, zone)?).map_err(unwritten(&path))?;
         let hash = written.running.hash();
         let heads = Heads {
             form: FORM,
@@ -83,7 +83,7 @@ impl Desk {
             chains: written.heads.into_values().collect(),
         };
         let path = dir.join(HEADS);
-        fs::write(&path, serde_json::to_vec_pretty(&heads)?).map_err(refused(&path))?;
+        fs::write(&path, serde_json::to_vec_pretty(&heads)?).map_err(unwritten(&path))?;
         Ok(Evidence {
             events: written.events,
             inquiries: chosen.len() as u64,
@@ -97,7 +97,7 @@ impl Desk {
         people: &mut People,
         path: &Path,
     ) -> Result<Written, DeskError> {
-        let file = File::create(path).map_err(refused(path))?;
+        let file = File::create(path).map_err(unwritten(path))?;
         let mut writing = Writing {
             out: BufWriter::new(file),
             path,
@@ -135,7 +135,7 @@ fn prepare(dir: &Path) -> Result<(), DeskError> {
             path: dir.to_path_buf(),
         }));
     }
-    fs::create_dir_all(&path).map_err(refused(&path))
+    fs::create_dir_all(&path).map_err(unwritten(&path))
 }
 
 /// Writes a report as `figures.json` has it: by codes, so that no language and no product's name is in it.
@@ -154,7 +154,7 @@ pub(super) fn figures(report: &Report<'_>, zone: Tz) -> Result<Vec<u8>, DeskErro
         &mut bytes,
         &mut |_, _| true,
     );
-    written.map_err(|error| refused(Path::new(FIGURES))(std::io::Error::other(error)))?;
+    written.map_err(|error| unwritten(Path::new(FIGURES))(std::io::Error::other(error)))?;
     Ok(bytes)
 }
 
@@ -227,12 +227,12 @@ impl Writing<'_> {
     fn put(&mut self, line: &Line) -> Result<(), DeskError> {
         self.written.running.add(line);
         serde_json::to_writer(&mut self.out, line)?;
-        self.out.write_all(b"\n").map_err(refused(self.path))
+        self.out.write_all(b"\n").map_err(unwritten(self.path))
     }
 
     fn end(mut self) -> Result<Written, DeskError> {
         self.put_others()?;
-        self.out.flush().map_err(refused(self.path))?;
+        self.out.flush().map_err(unwritten(self.path))?;
         Ok(self.written)
     }
 }

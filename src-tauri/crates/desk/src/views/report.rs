@@ -1,6 +1,29 @@
-use report::{Report, Selection};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use report::{Dimension, Entry, Part, Report, Selection, Slice, Standing};
 
 use crate::{Desk, DeskError};
+
+/// One of the inquiries behind a figure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReportRow {
+    /// It, as the report counts it.
+    pub entry: Entry,
+    /// How it stands.
+    pub standing: Standing,
+    /// Its subject; empty once erased.
+    pub subject: String,
+}
+
+/// Some of the inquiries behind a figure, by receipt.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReportRows {
+    /// Those that were asked for.
+    pub rows: Vec<ReportRow>,
+    /// How many there are in all.
+    pub total: usize,
+}
 
 impl Desk {
     /// Counts what was selected, as of the desk's now, and lends the report to one reading.
@@ -19,5 +42,64 @@ impl Desk {
         let ledger = self.ledger()?;
         let report = Report::of(ledger.entries(), selection, self.now());
         Ok(reading(&report))
+    }
+
+    /// Lists the inquiries behind a figure: those in the part, narrowed down to a slice; `places` of them.
+    ///
+    /// # Errors
+    /// As [`Desk::report`].
+    pub fn report_rows(
+        &self,
+        selection: Selection,
+        part: Part,
+        slice: Option<&Slice>,
+        places: Range<usize>,
+    ) -> Result<ReportRows, DeskError> {
+        let (found, total) = self.report(selection, |report| {
+            let standing = |entry: &Entry| (entry.clone(), entry.standing(report.as_of));
+            let wanted = report.behind(part, slice).skip(places.start);
+            let wanted = wanted.take(places.len()).map(standing);
+            (
+                wanted.collect::<Vec<_>>(),
+                report.behind(part, slice).count(),
+            )
+        })?;
+        let rows = self.store().read(|reader| {
+            let row = |(entry, standing): (Entry, Standing)| {
+                let kept = reader.row(entry.outline.id)?;
+                Ok::<_, store::StoreError>(ReportRow {
+                    entry,
+                    standing,
+                    subject: kept.map(|it| it.subject).unwrap_or_default(),
+                })
+            };
+            found.into_iter().map(row).collect::<Result<_, _>>()
+        })?;
+        Ok(ReportRows { rows, total })
+    }
+
+    /// Lists who has answered or has anything: the agents that a report can be narrowed down to.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn report_agents(&self) -> Result<Vec<String>, DeskError> {
+        Ok(self.names(Dimension::Agent)?.into_iter().collect())
+    }
+
+    /// Finds customers by a part of their name, at most so many.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn report_customers(&self, typed: &str, most: usize) -> Result<Vec<String>, DeskError> {
+        let typed = typed.trim().to_lowercase();
+        let mut names = self.names(Dimension::Customer)?;
+        names.retain(|name| name.to_lowercase().contains(&typed));
+        Ok(names.into_iter().take(most).collect())
+    }
+
+    fn names(&self, dimension: Dimension) -> Result<BTreeSet<String>, DeskError> {
+        let ledger = self.ledger()?;
+        let names: BTreeSet<&str> = ledger.entries().filter_map(|it| dimension.of(it)).collect();
+        Ok(names.into_iter().map(str::to_owned).collect())
     }
 }

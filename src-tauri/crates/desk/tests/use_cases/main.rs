@@ -17,6 +17,7 @@ mod reference;
 mod register;
 mod reminders;
 mod repeating;
+mod reports;
 mod rule_changes;
 mod scope;
 mod settings;

@@ -32,6 +32,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "Check its name and permissions.",
     },
     Said {
+        code: "unwritable-file",
+        sentence: "{path} cannot be written: {detail}",
+        hint: "Check the folder, its permissions, the room on the disk, and whether another program has the file open. What stood there is untouched.",
+    },
+    Said {
         code: "output",
         sentence: "The result cannot be written: {detail}",
         hint: "What was asked may be done all the same; look with `ichiji show`.",

@@ -32,6 +32,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "名前と権限を確認してください。",
     },
     Said {
+        code: "unwritable-file",
+        sentence: "{path} に書き込めません：{detail}",
+        hint: "フォルダーの権限と空き、ほかのプログラムで開いていないかを確認してください。元のファイルはそのままです。",
+    },
+    Said {
         code: "output",
         sentence: "結果を書き出せません：{detail}",
         hint: "記録への操作は済んでいる場合があります。`ichiji show` で確認してください。",
