@@ -7,6 +7,7 @@ pub mod obligations;
 pub mod products;
 pub mod reading;
 pub mod register;
+pub mod report;
 pub mod rules;
 pub mod scope;
 pub mod systems;
@@ -88,6 +89,12 @@ macro_rules! ipc_builder {
                 $crate::ipc::register::remove_person,
                 $crate::ipc::register::import_customers::<$runtime>,
                 $crate::ipc::register::set_asker,
+                $crate::ipc::report::report_page,
+                $crate::ipc::report::report_behind,
+                $crate::ipc::report::report_customers,
+                $crate::ipc::report::export_report::<$runtime>,
+                $crate::ipc::report::export_evidence::<$runtime>,
+                $crate::ipc::report::cancel_export,
                 $crate::ipc::scope::answer_scope,
                 $crate::ipc::scope::level_assistant,
                 $crate::ipc::scope::assist_level,
@@ -118,6 +125,7 @@ macro_rules! ipc_builder {
                 $crate::ipc::wire::Reminded,
                 $crate::ipc::wire::Opened,
                 $crate::ipc::wire::ImportProgress,
+                $crate::ipc::wire::ReportProgress,
             ])
     };
 }

@@ -24,6 +24,8 @@ pub struct Shell {
     pub nudge: Nudge,
     /// Set while an import should stop.
     pub cancel_import: AtomicBool,
+    /// Set while the writing of a report should stop.
+    pub cancel_export: AtomicBool,
     /// Where notifications go, once the window is set up.
     pub notifier: Mutex<Option<Arc<dyn Notifier>>>,
     /// Where to note that the window has painted its first rows.
@@ -40,6 +42,7 @@ impl Shell {
             data_dir,
             nudge: Nudge::default(),
             cancel_import: AtomicBool::new(false),
+            cancel_export: AtomicBool::new(false),
             notifier: Mutex::new(None),
             ready_file: Mutex::new(None),
         }

@@ -22,10 +22,15 @@ use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 #[path = "commands/hostile.rs"]
 mod hostile;
 
+#[path = "commands/report.rs"]
+mod report_page;
+
 const BINDINGS: &str = include_str!("../../ui/src/lib/backend/bindings.ts");
 
 /// Commands that show the system's dialogs or programs, or end this one, as soon as they are called.
-const WAITS_FOR_A_PERSON: [&str; 8] = [
+const WAITS_FOR_A_PERSON: [&str; 10] = [
+    "export_report",
+    "export_evidence",
     "import_customers",
     "export_incidents",
     "choose_rule_file",

@@ -10,6 +10,7 @@ pub mod packs;
 pub mod parse;
 pub mod products;
 pub mod register;
+pub mod report;
 pub mod row;
 pub mod rules;
 pub mod scope;

@@ -8,6 +8,7 @@ pub mod packs;
 pub mod products;
 pub mod queue;
 pub mod register;
+pub mod report;
 pub mod request;
 pub mod rules;
 pub mod scope;
@@ -75,5 +76,14 @@ pub struct ImportProgress {
     /// Messages done so far.
     pub done: u32,
     /// Messages in all.
+    pub of: u32,
+}
+
+/// How far the writing of a report is.
+#[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct ReportProgress {
+    /// Inquiries done so far.
+    pub done: u32,
+    /// Inquiries in all; 0 where that is not known yet.
     pub of: u32,
 }

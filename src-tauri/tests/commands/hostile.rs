@@ -113,6 +113,16 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         ),
         ("calendar_year", json!({ "year": 2026 })),
         ("calendar_picture", json!({ "year": 2026 })),
+        (
+            "report_page",
+            json!({ "selection": report_page::selection() }),
+        ),
+        (
+            "report_behind",
+            json!({ "selection": report_page::selection(), "part": "late", "offset": 0,
+                "slice": { "kind": "hour", "weekday": 1, "hour": 10 } }),
+        ),
+        ("report_customers", json!({ "typed": "c" })),
         ("packs", json!({})),
         ("product_table", json!({})),
         (
@@ -212,6 +222,7 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         ("put_away_signs", json!({ "ids": ["x"] })),
         ("put_away_all_signs", json!({})),
         ("cancel_import", json!({})),
+        ("cancel_export", json!({})),
         ("refused", json!({})),
         (
             "retry_refused",

@@ -1,7 +1,9 @@
 //! Enums that are the same on both sides of the wire. Each pair is written once, and a new value on either side does
 //! not compile until the other has it.
 
-use crate::ipc::wire::{inquiry as wire_inquiry, obligations, queue, rules, settings};
+use crate::ipc::wire::{
+    inquiry as wire_inquiry, obligations, queue, report as wire_report, rules, settings,
+};
 
 /// A word on the wire that stands for one inside.
 pub trait Mirror: Sized {
@@ -57,6 +59,9 @@ mirror! {
     obligations::Affected = inquiry::Affected { Yes, No, Unknown }
     obligations::WhichObligations = desk::WhichObligations { Open, Closed, All }
     obligations::ClockBand = policy::ClockBand { Overdue, Urgent, Soon, Fine, Done }
+    wire_report::ReportBasis = report::Basis { Receipt, Due }
+    wire_report::ReportDimension = report::Dimension { Product, Level, Channel, Agent, Customer }
+    wire_report::ReportFormat = report_files::Format { Json, Csv, Xlsx, Pdf }
     rules::Turn = policy::Turn { BecomesBreach, BecomesLate, StopsBreach, StopsLate }
     settings::Role = desk::Role { Agent, Lead }
     settings::Language = desk::Language { Ja, En }

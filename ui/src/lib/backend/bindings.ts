@@ -145,6 +145,21 @@ export const commands = {
 	importCustomers: (path: string | null, dryRun: boolean) => typedError<CustomerImport | null, IpcError>(__TAURI_INVOKE("import_customers", { path, dryRun })),
 	/**  Says who of the register asks: a person, nobody who is registered, or whoever has the mail address. */
 	setAsker: (id: string, person: string | null, unregistered: boolean) => typedError<Written, IpcError>(__TAURI_INVOKE("set_asker", { id, person, unregistered })),
+	/**  Counts what was selected in every way that the page shows. */
+	reportPage: (selection: ReportSelection) => typedError<ReportView, IpcError>(__TAURI_INVOKE("report_page", { selection })),
+	/**  Lists the inquiries behind a figure, from a place on. */
+	reportBehind: (selection: ReportSelection, part: string, slice: ReportSlice | null, offset: number) => typedError<ReportInquiries, IpcError>(__TAURI_INVOKE("report_behind", { selection, part, slice, offset })),
+	/**  Finds customers by a part of their name. */
+	reportCustomers: (typed: string) => typedError<string[], IpcError>(__TAURI_INVOKE("report_customers", { typed })),
+	/**  Lets the person save a report; nothing where the person changed their mind. */
+	exportReport: (selection: ReportSelection, format: ReportFormat, table: string, language: Language) => typedError<ExportedReport | null, IpcError>(__TAURI_INVOKE("export_report", { selection, format, table, language })),
+	/**
+	 *  Lets the person choose a folder and writes the evidence for a report into a new one there; nothing where the person
+	 *  changed their mind.
+	 */
+	exportEvidence: (selection: ReportSelection, named: boolean) => typedError<ExportedEvidence | null, IpcError>(__TAURI_INVOKE("export_evidence", { selection, named })),
+	/**  Calls off the report that is being written. */
+	cancelExport: () => typedError<null, IpcError>(__TAURI_INVOKE("cancel_export")),
 	/**  Answers questions about an inquiry's scope, all in one operation. */
 	answerScope: (id: string, answers: ScopeAnswer[]) => typedError<Written, IpcError>(__TAURI_INVOKE("answer_scope", { id, answers })),
 	/**  Asks what comes after some answers to the pack's questions (§17). */
@@ -201,6 +216,7 @@ export const events = {
 	importProgress: makeEvent<ImportProgress, ImportProgress>("import-progress"),
 	opened: makeEvent<Opened, Opened>("opened"),
 	reminded: makeEvent<Reminded, Reminded>("reminded"),
+	reportProgress: makeEvent<ReportProgress, ReportProgress>("report-progress"),
 };
 
 /* Types */
@@ -667,6 +683,24 @@ export type EndedView = {
 
 /**  An end without a first response. */
 export type Ending = "not-an-inquiry" | "duplicate" | "withdrawn";
+
+/**  What came of writing the evidence for a report. */
+export type ExportedEvidence = {
+	/**  The folder. */
+	path: string,
+	/**  How many events it holds with their bytes. */
+	events: number,
+	/**  The hash over them, to be kept elsewhere. */
+	hash: string,
+};
+
+/**  What came of writing a report as a file. */
+export type ExportedReport = {
+	/**  The file. */
+	path: string,
+	/**  How many inquiries it counts; nothing where it was called off and there is no file. */
+	inquiries: number | null,
+};
 
 /**  What the rows must match; an empty list or text lets everything through. */
 export type Filter = {
@@ -1838,6 +1872,229 @@ export type ReplyDraft = {
 	kind: ResponseKind,
 	/**  The text, in Japanese. */
 	text: string,
+};
+
+/**  By which day an inquiry belongs to a period. */
+export type ReportBasis = 
+/**  By the day of the receipt. */
+"receipt" | 
+/**  By the day of the limit. */
+"due";
+
+/**  A value, without the words of any language. */
+export type ReportCell = 
+/**  There is none. */
+{ kind: "nothing" } | 
+/**  How many. */
+{ kind: "count"; 
+/**  So many. */
+count: number } | 
+/**  A part of a whole. */
+{ kind: "share"; 
+/**  How many are in the part. */
+part: number; 
+/**  How many there are. */
+whole: number; 
+/**  The share in tenths of a percent, cut down; nothing of nothing. */
+permille: number | null } | 
+/**  A length of business time. */
+{ kind: "time"; 
+/**  In seconds. */
+seconds: number } | 
+/**  A point in time. */
+{ kind: "at"; 
+/**  The instant. */
+at: string } | 
+/**  A day. */
+{ kind: "on"; 
+/**  The date. */
+on: string } | 
+/**  A figure. */
+{ kind: "figure"; 
+/**  Its code. */
+code: string } | 
+/**  An impact level. */
+{ kind: "level"; 
+/**  The level. */
+level: Level } | 
+/**  A channel. */
+{ kind: "channel"; 
+/**  The channel. */
+channel: InquiryChannel } | 
+/**  A product family. */
+{ kind: "product"; 
+/**  Its id. */
+product: string } | 
+/**  How an inquiry stands. */
+{ kind: "standing"; 
+/**  Its code. */
+code: string } | 
+/**  A day of the week. */
+{ kind: "weekday"; 
+/**  From Monday as 0. */
+weekday: number } | 
+/**  None of that dimension. */
+{ kind: "without"; 
+/**  The dimension. */
+dimension: ReportDimension } | 
+/**  A name or number, as it is. */
+{ kind: "text"; 
+/**  It. */
+text: string };
+
+/**  A column of a table. */
+export type ReportColumn = {
+	/**  Its code: a figure's, `hour_09`, `up_to_100`, or a dimension's. */
+	code: string,
+	/**  The part whose inquiries lie behind its cells; nothing where the rows say it, or none does. */
+	part: string | null,
+};
+
+/**  By what inquiries are told apart. */
+export type ReportDimension = "product" | "level" | "channel" | "agent" | "customer";
+
+/**  The forms in which a report is written. */
+export type ReportFormat = "json" | "csv" | "xlsx" | "pdf";
+
+/**  Some of the inquiries behind a figure, by receipt. */
+export type ReportInquiries = {
+	/**  A page of them. */
+	rows: ReportInquiry[],
+	/**  How many there are in all. */
+	total: number,
+};
+
+/**  One of the inquiries behind a figure. */
+export type ReportInquiry = {
+	/**  Its id. */
+	id: string,
+	/**  Its number. */
+	number: string,
+	/**  Its subject. */
+	subject: string,
+	/**  The customer; empty where unknown. */
+	customer: string,
+	/**  The product family. */
+	product: string,
+	/**  The level. */
+	level: Level | null,
+	/**  The channel. */
+	channel: InquiryChannel,
+	/**  Who answered, else who has it. */
+	agent: string | null,
+	/**  The receipt. */
+	receivedAt: string,
+	/**  The target 回答目安. */
+	target: string | null,
+	/**  The limit 回答期限. */
+	limit: string | null,
+	/**  When the first response left. */
+	answeredAt: string | null,
+	/**  The code of how it stands. */
+	standing: string,
+	/**  The business time taken up to the first response. */
+	businessTakenS: number | null,
+	/**  How far the first response came after the target, in business time. */
+	overrunS: number | null,
+};
+
+/**  Days by the centre's clock, `YYYY-MM-DD`, the first and the last one included. */
+export type ReportPeriod = {
+	/**  The first day. */
+	from: string,
+	/**  The last day. */
+	to: string,
+};
+
+/**  How far the writing of a report is. */
+export type ReportProgress = {
+	/**  Inquiries done so far. */
+	done: number,
+	/**  Inquiries in all; 0 where that is not known yet. */
+	of: number,
+};
+
+/**  Which inquiries are wanted. An empty list wants all; everything given must hold. */
+export type ReportSelection = {
+	/**  The days. */
+	period: ReportPeriod,
+	/**  By which day an inquiry belongs to them. */
+	by: ReportBasis,
+	/**  The product families. */
+	products: string[],
+	/**  The levels; nothing stands for one not decided yet. */
+	levels: (Level | null)[],
+	/**  The channels. */
+	channels: InquiryChannel[],
+	/**  Who answered, else who has it; nothing stands for nobody. */
+	agents: (string | null)[],
+	/**  The customers. */
+	customers: string[],
+};
+
+/**  What narrows a figure down to one of a table's rows or of a picture's places. */
+export type ReportSlice = 
+/**  Those with this in common. */
+{ kind: "group"; 
+/**  By what they are told apart. */
+dimension: ReportDimension; 
+/**  A code or a name; nothing for those without. */
+key: string | null } | 
+/**  Those of a week. */
+{ kind: "week"; 
+/**  Its Monday. */
+monday: string } | 
+/**  Those received on a weekday in an hour. */
+{ kind: "hour"; 
+/**  From Monday as 0. */
+weekday: number; 
+/**  From 0 to 23. */
+hour: number } | 
+/**  Those of a level whose first response took so long. */
+{ kind: "bucket"; 
+/**  The level. */
+level: Level; 
+/**  The place among the columns of the distribution. */
+place: number };
+
+/**  A table, named by a code. */
+export type ReportTable = {
+	/**  Its code. */
+	name: string,
+	/**  Its columns. */
+	columns: ReportColumn[],
+	/**  Its rows, at most as many as a page bears. */
+	rows: ReportTableRow[],
+	/**  How many more there are in the files. */
+	more: number,
+};
+
+/**  A row of a table. */
+export type ReportTableRow = {
+	/**  The part whose inquiries lie behind its value; nothing where the columns say it. */
+	part: string | null,
+	/**  What it narrows down to; nothing where it does not by itself. */
+	slice: ReportSlice | null,
+	/**  A cell for every column. */
+	cells: ReportCell[],
+};
+
+/**  A report as the page shows it. */
+export type ReportView = {
+	/**  The instant as of which what is open was judged. */
+	asOf: string,
+	/**  How many inquiries were counted. */
+	inquiries: number,
+	/**  The period before. */
+	before: ReportPeriod | null,
+	/**  The share of kept policies that a team aims at, in tenths of a percent. */
+	goalPermille: number,
+	/**  Of fewer answers it is said how few they are. */
+	small: number,
+	/**  The tables that count. */
+	tables: ReportTable[],
+	/**  The agents that a report can be narrowed down to. */
+	agents: string[],
 };
 
 /**  What a response is (§18). */
