@@ -15,6 +15,7 @@ mod letters;
 mod main_job;
 mod people;
 mod phone;
+mod reports;
 mod suspension;
 mod together;
 mod trouble;

@@ -14,6 +14,7 @@ export const PAGES = [
   "policies",
   "systems",
   "products",
+  "reports",
 ] as const;
 export type Page = (typeof PAGES)[number];
 

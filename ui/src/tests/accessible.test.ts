@@ -31,6 +31,8 @@ describe("the window is accessible", () => {
     ["incidents", "#/incidents", ""],
     ["maintenance and changes", "#/changes", ""],
     ["phone suspension", "#/suspension", ""],
+    ["report", "#/reports", ""],
+    ["inquiries behind a figure", "#/reports?part=late", ""],
     ["settings", "#/settings", ""],
     ["set-up", "#/setup", ""],
   ])("%s", async (_, hash, keys) => {

@@ -1,4 +1,12 @@
-import type { Changed, commands, ImportProgress, IpcError, Opened, Reminded } from "./bindings";
+import type {
+  Changed,
+  commands,
+  ImportProgress,
+  IpcError,
+  Opened,
+  Reminded,
+  ReportProgress,
+} from "./bindings";
 
 type Commands = typeof commands;
 type Answer<K extends keyof Commands> = Extract<Awaited<ReturnType<Commands[K]>>, { status: "ok" }>["data"];
@@ -9,6 +17,7 @@ export type CoreEvents = {
   importProgress: ImportProgress;
   opened: Opened;
   reminded: Reminded;
+  reportProgress: ReportProgress;
 };
 
 /** What files do over the window. */

@@ -16,6 +16,7 @@ import { policies } from "./en/policies";
 import { problems } from "./en/problems";
 import { products } from "./en/products";
 import { queue } from "./en/queue";
+import { reports } from "./en/reports";
 import { respond } from "./en/respond";
 import { scope } from "./en/scope";
 import { settings } from "./en/settings";
@@ -46,6 +47,7 @@ export const en: Catalogue = {
   problems,
   products,
   queue,
+  reports,
   respond,
   scope,
   settings,

@@ -16,6 +16,7 @@ import { policies } from "./ja/policies";
 import { problems } from "./ja/problems";
 import { products } from "./ja/products";
 import { queue } from "./ja/queue";
+import { reports } from "./ja/reports";
 import { respond } from "./ja/respond";
 import { scope } from "./ja/scope";
 import { settings } from "./ja/settings";
@@ -46,6 +47,7 @@ export const ja = {
   problems,
   products,
   queue,
+  reports,
   respond,
   scope,
   settings,

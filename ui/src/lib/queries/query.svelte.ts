@@ -5,7 +5,7 @@ import { counted } from "./settled";
 
 /** What a query shows; the core says which of these changed. */
 export type Tag =
-  "frame" | "queue" | "settings" | "refused" | "customers" | "obligations" | `inquiry:${string}`;
+  "frame" | "queue" | "settings" | "refused" | "customers" | "obligations" | "report" | `inquiry:${string}`;
 
 interface Listening {
   tags: () => Tag[];
@@ -20,7 +20,7 @@ const listening = new Set<Listening>();
 
 /** Tells whether a change bears on a tag. */
 export function touches(changed: Changed, tag: Tag): boolean {
-  if (changed.everything || tag === "frame" || tag === "queue") return true;
+  if (changed.everything || tag === "frame" || tag === "queue" || tag === "report") return true;
   if (tag === "settings" || tag === "customers") return false;
   if (tag === "refused") return changed.inquiries.length > 0;
   // Writes to obligations are told of as everything; where only time has passed, their bands may have.

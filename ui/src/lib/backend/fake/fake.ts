@@ -16,6 +16,7 @@ import { OBLIGATIONS } from "./obligations";
 import { levelStep } from "./scope";
 import { freshRows } from "./rows";
 import { PRODUCT_ANSWER, PRODUCT_TABLE } from "./products";
+import { REPORT_INQUIRIES, REPORT_VIEW } from "./report";
 import { OS_ANSWER, OS_PREVIEW, OS_TABLE } from "./systems";
 import { FAMILIES, pictureOf, PREVIEWED, WHAT_IF } from "./rules";
 
@@ -244,6 +245,18 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     previewOsTable: async () => OS_PREVIEW,
     changeOsTable: async () => write([], () => ({})),
     chooseRuleFile: async () => "syukujitsu.csv",
+    reportPage: async () => REPORT_VIEW,
+    reportBehind: async (_selection, _part, _slice, offset) => ({
+      rows: REPORT_INQUIRIES.slice(offset),
+      total: REPORT_INQUIRIES.length,
+    }),
+    reportCustomers: async (typed) => ["例示商事", "見本物流"].filter((name) => name.includes(typed)),
+    exportReport: async (_selection, format) => ({
+      path: `~/ichiji-report-2026-11.${format}`,
+      inquiries: 31,
+    }),
+    exportEvidence: async () => ({ path: "~/ichiji-evidence-2026-11", events: 120, hash: "0f".repeat(32) }),
+    cancelExport: async () => null,
     verify: async () => ({ events: 1204, problems: [] }),
     backup: async () => "~/backup",
     draft: async (key) => drafts.get(key) ?? null,

@@ -92,6 +92,13 @@ function going(): Command[] {
       run: () => route.go(page),
     })),
     {
+      id: "go-reports",
+      group: "views",
+      keys: ["g r"],
+      label: () => t().keys.goTo(t().reports.title),
+      run: () => route.go("reports"),
+    },
+    {
       id: "go-customers",
       group: "views",
       keys: ["g c"],

@@ -3,6 +3,14 @@ import { refusedObligation } from "../refused_obligation";
 import type { Same } from "../same";
 import { obligations } from "./obligations";
 
+/** What hinders the writing of a file, and what to do about it. */
+const UNWRITABLE: Record<string, string> = {
+  forbidden: "It may not be written. Choose another folder.",
+  "disk-full": "The disk is full. Make room, or choose another place.",
+  "in-use": "Another program has it open. Close it there and export again.",
+  "no-folder": "The folder is not there. Choose another place.",
+};
+
 export const errors: Same<typeof source> = {
   unknown: (code) => `That did not work (${code}). The record is as it was. Please try again.`,
   said: {
@@ -61,6 +69,9 @@ export const errors: Same<typeof source> = {
       `The list of holidays has ${count} problems. Nothing was changed. Is it the government's CSV?`,
     unreadable_file: ({ path = "" }) =>
       `${path} cannot be read. Check its name, its permissions and that it is UTF-8.`,
+    unwritable_file: ({ path = "", cause = "", detail = "" }) =>
+      `${path} cannot be written. ${UNWRITABLE[cause] ?? `(${detail})`} What stood there is untouched.`,
+    no_such_table: ({ table = "" }) => `The report has no table called ${table}.`,
     file_too_large: ({ path = "", most = "" }) =>
       `${path} is larger than ${most} MiB. Nothing was taken in. Check whether it is the right file.`,
     cannot_evaluate: () => "The deadline cannot be reckoned. Check product and receipt.",

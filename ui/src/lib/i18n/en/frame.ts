@@ -17,6 +17,7 @@ export const frame: Same<typeof source> = {
   removeViewAsk: (name) => `Remove the view “${name}”?`,
   removeViewWhy: "No inquiry changes. Only the view on this desktop goes.",
   viewRemoved: (name) => `The view “${name}” was removed`,
+  reporting: "Figures",
   administration: "Manage",
   refused: "Unreadable",
   customers: "Customers",

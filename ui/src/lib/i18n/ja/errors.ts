@@ -3,6 +3,14 @@ import { obligations } from "./obligations";
 
 type Params = Record<string, string>;
 
+/** What hinders the writing of a file, and what to do about it. */
+const UNWRITABLE: Record<string, string> = {
+  forbidden: "権限がありません。別のフォルダーを選んでください。",
+  "disk-full": "ディスクの空きがありません。空きを作るか、別の場所を選んでください。",
+  "in-use": "ほかのプログラムで開かれています。閉じてから、もう一度書き出してください。",
+  "no-folder": "フォルダーが見つかりません。別の場所を選んでください。",
+};
+
 export const errors = {
   unknown: (code: string) =>
     `操作できませんでした（${code}）。記録はそのまま残っています。もう一度お試しください。`,
@@ -74,6 +82,9 @@ export const errors = {
       `祝日の一覧に ${count} 件の問題があります。何も変わっていません。内閣府の CSV か確認してください。`,
     unreadable_file: ({ path = "" }: Params) =>
       `${path} を読めません。名前と権限、文字コード（UTF-8）を確認してください。`,
+    unwritable_file: ({ path = "", cause = "", detail = "" }: Params) =>
+      `${path} に書き込めません。${UNWRITABLE[cause] ?? `（${detail}）`}元のファイルはそのままです。`,
+    no_such_table: ({ table = "" }: Params) => `レポートに ${table} という表はありません。`,
     file_too_large: ({ path = "", most = "" }: Params) =>
       `${path} は大きすぎます（上限 ${most} MiB）。何も取り込んでいません。ファイルの選び間違いではないか確認してください。`,
     cannot_evaluate: (_: Params) => "期限を計算できません。製品と受付時刻を確認してください。",

@@ -16,6 +16,7 @@ export const frame = {
   removeViewAsk: (name: string) => `ビュー「${name}」を削除しますか？`,
   removeViewWhy: "問合せは変わりません。この端末のビューだけがなくなります。",
   viewRemoved: (name: string) => `ビュー「${name}」を削除しました`,
+  reporting: "集計",
   administration: "管理",
   refused: "読み込み不可",
   customers: "顧客",
