@@ -130,6 +130,7 @@ fn import<R: Runtime>(
         dry_run,
         progress: &progress,
         cancel: &shell.cancel_import,
+        ..ImportRequest::default()
     };
     let done = shell.desk()?.import(&shell.call()?, &paths, &request)?;
     shell.nudge.wrote(&done.changed);

@@ -9,6 +9,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
@@ -36,7 +37,7 @@ pub(crate) mod table;
 pub mod watch;
 mod watched;
 
-pub use columns::{ColumnMapping, Field};
+pub use columns::{ColumnMapping, Columns, Field};
 pub use kept::KeptRefusal;
 pub use refused::{RefusalCode, Refused};
 
@@ -61,6 +62,8 @@ const BATCH_TIME: Duration = Duration::from_millis(30);
 pub struct ImportRequest<'a> {
     /// The product of everything in it; nothing where each message is to be recognised.
     pub product: Option<&'a ProductId>,
+    /// What columns of tables stand for, where their names do not tell.
+    pub columns: &'a Columns,
     /// Whether to look only: nothing is written or kept.
     pub dry_run: bool,
     /// Told how many messages are done, of how many.
@@ -70,11 +73,13 @@ pub struct ImportRequest<'a> {
 }
 
 static NEVER: AtomicBool = AtomicBool::new(false);
+static NAMED: LazyLock<Columns> = LazyLock::new(Columns::default);
 
 impl Default for ImportRequest<'_> {
     fn default() -> Self {
         Self {
             product: None,
+            columns: &NAMED,
             dry_run: false,
             progress: &|_, _| {},
             cancel: &NEVER,
@@ -139,7 +144,7 @@ impl Desk {
         if let Some(product) = request.product {
             rules.pack(product, now)?;
         }
-        let reading = Reading::new(&rules, request.product, now);
+        let reading = Reading::new(&rules, request.product, request.columns, now);
         let listed = Listed::of(sources, &reading);
         let report = ImportReport {
             files: sources.len(),

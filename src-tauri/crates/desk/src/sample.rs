@@ -22,6 +22,7 @@ mod tell;
 use self::script::Script;
 use self::story::story;
 use self::tell::Teller;
+use crate::intake::Columns;
 use crate::intake::entry::Reading;
 use crate::{Call, Desk, DeskError, Done};
 
@@ -53,7 +54,8 @@ impl Desk {
                     return Ok(0);
                 }
                 let (rules, now) = (act.rules.clone(), whole_minute(act.now));
-                let reading = Reading::new(&rules, None, now);
+                let columns = Columns::default();
+                let reading = Reading::new(&rules, None, &columns, now);
                 let mut teller = Teller::new(&script, &reading, call);
                 for step in story(&script, &rules.calendar, now)? {
                     teller.tell(act.tx, &step, &rules)?;

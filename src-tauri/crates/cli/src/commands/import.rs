@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use desk::Call;
-use desk::intake::{ColumnMapping, ImportReport, ImportRequest, Refused};
+use desk::intake::{ColumnMapping, Columns, Field, ImportReport, ImportRequest, Refused};
 use inquiry::Actor;
 use policy::ProductId;
 
@@ -25,9 +25,28 @@ pub struct Arguments {
     /// The product of all of it; without it each message is recognised
     #[arg(long, value_name = "ID")]
     product: Option<ProductId>,
+    /// What a column of a table stands for where its name does not tell, `HEADER=FIELD`; nothing after the sign for
+    /// nothing; may be repeated
+    #[arg(long = "column", value_name = "HEADER=FIELD", value_parser = column)]
+    columns: Vec<(String, Option<Field>)>,
     /// Only tells what would come of it
     #[arg(long)]
     dry_run: bool,
+}
+
+fn column(text: &str) -> Result<(String, Option<Field>), String> {
+    let (header, word) = text.rsplit_once('=').ok_or("HEADER=FIELD")?;
+    let field = match word.trim() {
+        "" => None,
+        word => Some(Field::from_word(word).ok_or_else(fields)?),
+    };
+    Ok((header.to_owned(), field))
+}
+
+/// Names every field that a column can stand for.
+fn fields() -> String {
+    let words: Vec<&str> = Field::all().map(Field::as_str).collect();
+    words.join(", ")
 }
 
 /// Imports files.
@@ -40,7 +59,12 @@ pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
         (session.write()?, call)
     };
     let progress = session.progress();
+    let named = arguments.columns.iter();
+    let columns = named.fold(Columns::default(), |columns, (header, field)| {
+        columns.with(header, *field)
+    });
     let request = ImportRequest {
+        columns: &columns,
         product: arguments.product.as_ref(),
         dry_run: arguments.dry_run,
         progress: &|done, of| progress.tell(done as u64, of as u64),

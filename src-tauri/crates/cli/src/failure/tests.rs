@@ -132,7 +132,7 @@ fn an_error_is_told_with_its_hint() {
     assert_eq!(json["error"]["hints"].as_array().unwrap().len(), 1);
 }
 
-const REFUSALS: [RefusalCode; 14] = [
+const REFUSALS: [RefusalCode; 16] = [
     RefusalCode::NotReadable,
     RefusalCode::Symlink,
     RefusalCode::Empty,
@@ -147,4 +147,6 @@ const REFUSALS: [RefusalCode; 14] = [
     RefusalCode::TooComplex,
     RefusalCode::NoThread,
     RefusalCode::NoProduct,
+    RefusalCode::BadResponse,
+    RefusalCode::NoLevel,
 ];

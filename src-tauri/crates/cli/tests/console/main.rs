@@ -13,6 +13,7 @@ mod evidence;
 mod hostile;
 mod intake;
 mod obligations;
+mod past;
 mod products;
 mod record;
 mod report;

@@ -43,6 +43,10 @@ pub enum Field {
     Kind,
     /// The agent in charge 担当.
     Assignee,
+    /// The instant of a first response that was given elsewhere 一次回答日時 (§18).
+    RespondedAt,
+    /// What that was 回答種別 (§18).
+    ResponseKind,
     /// The message's id.
     MessageId,
     /// The id of the message that it answers.
@@ -128,6 +132,15 @@ const NAMES: &[(Field, &str)] = &[
         Field::Assignee,
         "担当|対応者|対応担当|受付担当|assignee|agent",
     ),
+    (
+        Field::RespondedAt,
+        "一次回答日時|初回回答日時|一次回答|初回回答|回答日時|回答日|\
+         responded_at|first_response_at|first response|first responded at|answered_at",
+    ),
+    (
+        Field::ResponseKind,
+        "回答種別|一次回答種別|回答の種類|response_kind|response kind|first response kind",
+    ),
     (Field::MessageId, "message-id|メッセージid"),
     (Field::InReplyTo, "in-reply-to|返信先"),
 ];
@@ -145,6 +158,17 @@ impl Field {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         BY_NAME.get(&plain(name)).copied()
+    }
+
+    /// Finds a field by the name that machines write.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::all().find(|it| it.as_str() == word)
+    }
+
+    /// Gives every field.
+    pub fn all() -> impl Iterator<Item = Self> {
+        NAMES.iter().map(|(field, _)| *field)
     }
 
     /// Gives the field's name as machines write it.
@@ -168,9 +192,31 @@ impl Field {
             Self::Level => "level",
             Self::Kind => "kind",
             Self::Assignee => "assignee",
+            Self::RespondedAt => "responded_at",
+            Self::ResponseKind => "response_kind",
             Self::MessageId => "message_id",
             Self::InReplyTo => "in_reply_to",
         }
+    }
+}
+
+/// What columns stand for where their names alone do not tell, or tell something else.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Columns(BTreeMap<String, Option<Field>>);
+
+impl Columns {
+    /// Has a column stand for a field; for nothing, where none is given.
+    #[must_use]
+    pub fn with(mut self, name: &str, field: Option<Field>) -> Self {
+        self.0.insert(plain(name), field);
+        self
+    }
+
+    /// Tells what a column stands for: what was said of it, else what its name tells.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<Field> {
+        let said = self.0.get(&plain(name));
+        said.copied().unwrap_or_else(|| Field::from_name(name))
     }
 }
 
@@ -203,10 +249,13 @@ pub struct Fields(BTreeMap<Field, String>);
 
 impl Fields {
     /// Takes named values; what no field is known for is left out, and of two columns for one field the first that says something counts.
-    pub fn from_named<'a>(named: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+    pub fn from_named<'a>(
+        columns: &Columns,
+        named: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
         let mut fields = Self::default();
         for (name, value) in named {
-            if let Some(field) = Field::from_name(name) {
+            if let Some(field) = columns.field(name) {
                 fields.put(field, value);
             }
         }
@@ -266,10 +315,14 @@ pub struct ColumnMapping {
 impl ColumnMapping {
     /// Maps the headers of a file.
     #[must_use]
-    pub fn of<'a>(file: &str, headers: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn of<'a>(
+        file: &str,
+        columns: &Columns,
+        headers: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
         let columns = headers
             .into_iter()
-            .map(|it| (it.to_owned(), Field::from_name(it)))
+            .map(|it| (it.to_owned(), columns.field(it)))
             .collect();
         Self {
             file: file.to_owned(),
@@ -277,12 +330,15 @@ impl ColumnMapping {
         }
     }
 
-    /// Tells whether a row of the file can hold an inquiry: a subject or a text.
+    /// Tells whether a row of the file can hold an inquiry: a subject, a text, or a first response given elsewhere.
     #[must_use]
     pub fn holds_inquiries(&self) -> bool {
-        self.columns
-            .iter()
-            .any(|(_, field)| matches!(field, Some(Field::Subject | Field::Text)))
+        self.columns.iter().any(|(_, field)| {
+            matches!(
+                field,
+                Some(Field::Subject | Field::Text | Field::RespondedAt)
+            )
+        })
     }
 }
 

@@ -3,10 +3,10 @@
 use business_time::Instant;
 use chrono_tz::Tz;
 use inquiry::{Actor, AttachmentFact, Customer, MessageKey, MessageText, Proof};
-use policy::{Channel, ImpactLevel, InquiryKind, ProductId, SupportPlan};
+use policy::{Channel, ImpactLevel, InquiryKind, ProductId, ResponseKind, SupportPlan};
 use sha2::{Digest, Sha256};
 
-use super::columns::{Field, Fields};
+use super::columns::{Columns, Field, Fields};
 use super::decide::Arriving;
 use super::product::ProductWords;
 use crate::Rules;
@@ -52,8 +52,19 @@ pub(crate) struct Entry {
     pub kind: Option<InquiryKind>,
     /// Who has it, where a table brings it.
     pub assignee: Option<Actor>,
+    /// The first response that was given elsewhere, where a table brings it (§18).
+    pub answered: Option<Answered>,
     /// The untouched bytes; none where an agent wrote it down.
     pub raw: Option<Vec<u8>>,
+}
+
+/// A first response that was given elsewhere, before Ichiji was in use.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Answered {
+    /// When it left.
+    pub at: Instant,
+    /// What it was.
+    pub kind: ResponseKind,
 }
 
 /// Why a message cannot be taken in.
@@ -67,6 +78,10 @@ pub(crate) enum Unusable {
     Instant,
     /// No pack is there to judge it by.
     Product,
+    /// Its row gives an instant of the first response that cannot be read, or lies before the receipt or after now.
+    Response,
+    /// Its row tells of a first response, but of no level to judge it by (§17).
+    Level,
 }
 
 /// What intake reads messages by.
@@ -75,6 +90,8 @@ pub(crate) struct Reading<'a> {
     pub rules: &'a Rules,
     /// The product that the caller named for all of them.
     pub product: Option<&'a ProductId>,
+    /// What columns of tables stand for, where their names do not tell.
+    pub columns: &'a Columns,
     /// The instant of the call.
     pub now: Instant,
     words: ProductWords,
@@ -82,10 +99,16 @@ pub(crate) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Prepares reading by the rules' packs.
-    pub fn new(rules: &'a Rules, product: Option<&'a ProductId>, now: Instant) -> Self {
+    pub fn new(
+        rules: &'a Rules,
+        product: Option<&'a ProductId>,
+        columns: &'a Columns,
+        now: Instant,
+    ) -> Self {
         Self {
             rules,
             product,
+            columns,
             now,
             words: ProductWords::new(&rules.packs),
         }
@@ -170,6 +193,7 @@ impl Entry {
             level: None,
             kind: None,
             assignee: None,
+            answered: None,
             raw: None,
         }
     }

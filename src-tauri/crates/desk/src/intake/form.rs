@@ -114,6 +114,8 @@ fn label(line: &str) -> Option<(Field, Style, String)> {
         | Field::Channel
         | Field::Level
         | Field::Assignee
+        | Field::RespondedAt
+        | Field::ResponseKind
         | Field::MessageId
         | Field::InReplyTo => None,
     }

@@ -7,7 +7,7 @@ use business_time::Instant;
 use inquiry::OperationId;
 use mail::{Mbox, MboxProblem};
 
-use super::columns::ColumnMapping;
+use super::columns::{ColumnMapping, Columns};
 use super::dates::read_instant;
 use super::derived_id;
 use super::detect::{FileKind, detect};
@@ -20,7 +20,7 @@ use super::table::{BadRow, MAX_ROWS, Row, Table, decode, read_json_lines, read_t
 const MAX_TABLE: u64 = 256 << 20;
 
 /// Reads the rows of a file.
-type Read = fn(&str, &str) -> Result<Table, RefusalCode>;
+type Read = fn(&str, &str, &Columns) -> Result<Table, RefusalCode>;
 
 /// One message to come.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -170,7 +170,7 @@ impl Lister<'_, '_> {
         let Some(text) = decode(bytes) else {
             return Ok(Err(RefusalCode::UnknownEncoding));
         };
-        let table = match read(&self.source.name, &text) {
+        let table = match read(&self.source.name, &text, self.reading.columns) {
             Ok(table) => table,
             Err(code) => return Ok(Err(code)),
         };

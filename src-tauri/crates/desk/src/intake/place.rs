@@ -13,6 +13,10 @@ use super::decide::{Decision, Known, Placement, Thread, decide};
 use super::entry::Entry;
 use crate::DeskError;
 use crate::act::Act;
+use crate::verbs::respond::NewResponse;
+
+/// Why a first response that a table brings is recorded after the fact.
+const FROM_A_TABLE: &str = "表からの取り込み";
 
 /// How many merges are followed from an inquiry to the one that took it in.
 const MERGES: usize = 8;
@@ -244,6 +248,17 @@ impl Act<'_, '_> {
         }
         if let Some(assignee) = entry.assignee.clone() {
             self.record(id, InquiryEvent::Assigned(Some(assignee)))?;
+        }
+        if let Some(answered) = entry.answered {
+            self.respond(
+                id,
+                &NewResponse {
+                    at: Some(answered.at),
+                    by: entry.assignee.clone(),
+                    why: Some(FROM_A_TABLE.to_owned()),
+                    ..NewResponse::now(answered.kind)
+                },
+            )?;
         }
         Ok(id)
     }

@@ -39,10 +39,14 @@ pub enum RefusalCode {
     NoThread,
     /// There is no pack to judge it by.
     NoProduct,
+    /// A row's first response cannot be read, or lies before the receipt or after now.
+    BadResponse,
+    /// A row tells of a first response, but of no level to judge it by (§17).
+    NoLevel,
 }
 
 impl RefusalCode {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 16] = [
         Self::NotReadable,
         Self::Symlink,
         Self::Empty,
@@ -57,6 +61,8 @@ impl RefusalCode {
         Self::TooComplex,
         Self::NoThread,
         Self::NoProduct,
+        Self::BadResponse,
+        Self::NoLevel,
     ];
 
     /// Gives the stable code.
@@ -77,6 +83,8 @@ impl RefusalCode {
             Self::TooComplex => "intake-too-complex",
             Self::NoThread => "intake-no-thread",
             Self::NoProduct => "intake-no-product",
+            Self::BadResponse => "intake-bad-response",
+            Self::NoLevel => "intake-no-level",
         }
     }
 
@@ -105,6 +113,8 @@ impl From<Unusable> for RefusalCode {
             Unusable::Empty => Self::EmptyRow,
             Unusable::Instant => Self::BadInstant,
             Unusable::Product => Self::NoProduct,
+            Unusable::Response => Self::BadResponse,
+            Unusable::Level => Self::NoLevel,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use encoding_rs::SHIFT_JIS;
 use serde_json::Value;
 
-use super::columns::{ColumnMapping, Fields};
+use super::columns::{ColumnMapping, Columns, Fields};
 use super::refused::RefusalCode;
 
 /// One row, or one line of JSON.
@@ -67,7 +67,7 @@ pub fn decode(bytes: Vec<u8>) -> Option<String> {
 ///
 /// # Errors
 /// [`RefusalCode::TooLarge`] for more than [`MAX_ROWS`], [`RefusalCode::TooComplex`] for more than [`MAX_COLUMNS`].
-pub fn read_table(file: &str, text: &str) -> Result<Table, RefusalCode> {
+pub fn read_table(file: &str, text: &str, columns: &Columns) -> Result<Table, RefusalCode> {
     // With other line ends the reader counts lines wrongly, and one table saved twice would not be the same.
     let text = &text.replace("\r\n", "\n");
     let delimiter = delimiter(text);
@@ -77,12 +77,12 @@ pub fn read_table(file: &str, text: &str) -> Result<Table, RefusalCode> {
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let headers = reader.headers().cloned().unwrap_or_default();
-    let mapping = ColumnMapping::of(file, headers.iter());
+    let mapping = ColumnMapping::of(file, columns, headers.iter());
     let mut rows = Vec::new();
     for record in reader.records() {
         rows.push(match record {
             Ok(record) if record.iter().all(|it| it.trim().is_empty()) => continue,
-            Ok(record) => sized(row(&headers, &record)),
+            Ok(record) => sized(row(&headers, &record, columns)),
             Err(error) => Err(BadRow {
                 line: error.position().map_or(0, csv::Position::line),
                 code: RefusalCode::BrokenRow,
@@ -159,7 +159,7 @@ impl Extent {
 }
 
 /// More values than headers are kept too, under the column's place.
-fn row(headers: &csv::StringRecord, record: &csv::StringRecord) -> Row {
+fn row(headers: &csv::StringRecord, record: &csv::StringRecord, columns: &Columns) -> Row {
     let line = record.position().map_or(0, csv::Position::line);
     let named: Vec<(String, String)> = record
         .iter()
@@ -176,12 +176,13 @@ fn row(headers: &csv::StringRecord, record: &csv::StringRecord) -> Row {
     Row {
         line,
         json: json_object(&named),
-        fields: fields(&named),
+        fields: fields(&named, columns),
     }
 }
 
-fn fields(named: &[(String, String)]) -> Fields {
+fn fields(named: &[(String, String)], columns: &Columns) -> Fields {
     Fields::from_named(
+        columns,
         named
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str())),
@@ -216,7 +217,7 @@ fn delimiter(text: &str) -> u8 {
 ///
 /// # Errors
 /// [`RefusalCode::TooLarge`] for more than [`MAX_ROWS`].
-pub fn read_json_lines(file: &str, text: &str) -> Result<Table, RefusalCode> {
+pub fn read_json_lines(file: &str, text: &str, columns: &Columns) -> Result<Table, RefusalCode> {
     let mut names = Names::default();
     let mut rows = Vec::new();
     for (line, text) in (1..)
@@ -226,19 +227,26 @@ pub fn read_json_lines(file: &str, text: &str) -> Result<Table, RefusalCode> {
         if rows.len() == MAX_ROWS {
             return Err(RefusalCode::TooLarge);
         }
-        rows.push(json_row(line, text, &mut names).map_err(|code| BadRow {
-            line,
-            code,
-            bytes: text.as_bytes().to_vec(),
-        }));
+        rows.push(
+            json_row(line, text, &mut names, columns).map_err(|code| BadRow {
+                line,
+                code,
+                bytes: text.as_bytes().to_vec(),
+            }),
+        );
     }
     Ok(Table {
-        mapping: ColumnMapping::of(file, names.order.iter().map(String::as_str)),
+        mapping: ColumnMapping::of(file, columns, names.order.iter().map(String::as_str)),
         rows,
     })
 }
 
-fn json_row(line: u64, text: &str, names: &mut Names) -> Result<Row, RefusalCode> {
+fn json_row(
+    line: u64,
+    text: &str,
+    names: &mut Names,
+    columns: &Columns,
+) -> Result<Row, RefusalCode> {
     // A value takes many times its text in memory.
     if text.len() > MAX_ROW {
         return Err(RefusalCode::TooLarge);
@@ -257,7 +265,7 @@ fn json_row(line: u64, text: &str, names: &mut Names) -> Result<Row, RefusalCode
     Ok(Row {
         line,
         json: text.trim().to_owned(),
-        fields: fields(&named),
+        fields: fields(&named, columns),
     })
 }
 
@@ -309,7 +317,7 @@ mod tests {
 
     #[test]
     fn a_table_gives_rows_and_keeps_what_it_does_not_know() {
-        let table = read_table("a.csv", CSV).unwrap();
+        let table = read_table("a.csv", CSV, &Columns::default()).unwrap();
         let rows: Vec<&Row> = table.rows.iter().flatten().collect();
         assert_eq!(rows.len(), 2, "an empty row counts for nothing");
         assert_eq!(rows[0].fields.get(Field::Subject), Some("再起動, する"));
@@ -323,14 +331,17 @@ mod tests {
 
     #[test]
     fn line_ends_do_not_matter() {
-        let windows = read_table("a.csv", &CSV.replace('\n', "\r\n")).unwrap();
-        assert_eq!(windows, read_table("a.csv", CSV).unwrap());
+        let windows = read_table("a.csv", &CSV.replace('\n', "\r\n"), &Columns::default()).unwrap();
+        assert_eq!(
+            windows,
+            read_table("a.csv", CSV, &Columns::default()).unwrap()
+        );
     }
 
     #[test]
     fn tabs_and_semicolons_separate_too() {
         for text in ["件名\t本文\nあ\tい,う\n", "件名;本文\nあ;い,う\n"] {
-            let table = read_table("a.txt", text).unwrap();
+            let table = read_table("a.txt", text, &Columns::default()).unwrap();
             let row = table.rows[0].as_ref().unwrap();
             assert_eq!(
                 (row.fields.get(Field::Subject), row.fields.get(Field::Text)),
@@ -344,6 +355,7 @@ mod tests {
         let table = read_json_lines(
             "a.jsonl",
             "{\"subject\":\"一\",\"n\":3}\n\n[1]\n{\"text\":\"二\",\"subject\":null}\n{\"subject\":",
+            &Columns::default(),
         )
         .unwrap();
         assert_eq!(table.mapping.columns.len(), 3);
@@ -357,9 +369,9 @@ mod tests {
 
     #[test]
     fn a_row_s_json_is_read_back_as_the_same_row() {
-        let table = read_table("a.csv", CSV).unwrap();
+        let table = read_table("a.csv", CSV, &Columns::default()).unwrap();
         let row = table.rows[0].as_ref().unwrap();
-        let again = read_json_lines("again", &row.json).unwrap();
+        let again = read_json_lines("again", &row.json, &Columns::default()).unwrap();
         assert_eq!(again.rows[0].as_ref().unwrap().fields, row.fields);
     }
 }

@@ -113,7 +113,9 @@ impl Letters<'_> {
         self.reading
             .mail(&letter.raw(), None)
             .map_err(|unusable| match unusable {
-                Unusable::Product => DeskError::NoSuchProduct(self.sketch.product.to_string()),
+                Unusable::Product | Unusable::Response | Unusable::Level => {
+                    DeskError::NoSuchProduct(self.sketch.product.to_string())
+                }
                 Unusable::Mail(_) | Unusable::Empty | Unusable::Instant => DeskError::Damaged(
                     serde::de::Error::custom("a letter of the sample set cannot be read"),
                 ),

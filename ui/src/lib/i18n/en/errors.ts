@@ -102,6 +102,10 @@ export const errors: Same<typeof source> = {
     intake_not_mail: () => "It cannot be read as a mail.",
     intake_too_complex: () => "The mail is too complex.",
     intake_no_thread: () => "It is ours, but there is no inquiry that it answers.",
+    intake_bad_response: () =>
+      "Its first response cannot be read, or lies before the receipt or after now. Mend the table and import again.",
+    intake_no_level: () =>
+      "It tells of a first response, but of no impact level (§17). Add the level and import again.",
     intake_no_product: () => "The product is not clear. Choose one and import again.",
   },
 };

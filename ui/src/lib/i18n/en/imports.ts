@@ -40,6 +40,8 @@ export const imports: Same<typeof source> = {
     kind: "Kind",
     assignee: "Assignee",
     message_id: "Message id",
+    responded_at: "First response at",
+    response_kind: "Kind of first response",
     in_reply_to: "In reply to",
   },
   product: "Product",

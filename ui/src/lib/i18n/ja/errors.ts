@@ -118,6 +118,10 @@ export const errors = {
     intake_not_mail: (_: Params) => "メールとして読めません。",
     intake_too_complex: (_: Params) => "メールの構造が複雑すぎます。",
     intake_no_thread: (_: Params) => "自社からのメールですが、対応する問合せがありません。",
+    intake_bad_response: (_: Params) =>
+      "一次回答日時が読めないか、受付より前・現在より後です。表を直して取り込み直してください。",
+    intake_no_level: (_: Params) =>
+      "一次回答があるのに影響レベルがありません（§17）。レベルの列を加えて取り込み直してください。",
     intake_no_product: (_: Params) => "製品を判断できません。製品を選んで取り込み直してください。",
   },
 };

@@ -37,6 +37,8 @@ export const imports = {
     kind: "種別",
     assignee: "担当",
     message_id: "メッセージ ID",
+    responded_at: "一次回答日時",
+    response_kind: "回答の種類",
     in_reply_to: "返信元のメッセージ ID",
   },
   product: "製品",

@@ -17,6 +17,10 @@ pub(super) const fn refusal(code: RefusalCode) -> &'static str {
         RefusalCode::NotMail => "it cannot be read as a mail",
         RefusalCode::TooComplex => "its parts lie too deep, or are too many",
         RefusalCode::NoThread => "it is ours, and no inquiry is known that it answers",
+        RefusalCode::BadResponse => {
+            "its first response cannot be read, or lies before the receipt or after now"
+        }
+        RefusalCode::NoLevel => "it tells of a first response, but of no impact level",
         RefusalCode::NoProduct => "there is no pack to judge it by",
     }
 }

@@ -17,6 +17,8 @@ pub(super) const fn refusal(code: RefusalCode) -> &'static str {
         RefusalCode::NotMail => "メールとして読めません",
         RefusalCode::TooComplex => "構造が複雑すぎます",
         RefusalCode::NoThread => "送信済みメールですが、もとの問合せが見つかりません",
+        RefusalCode::BadResponse => "一次回答日時が読めないか、受付より前・現在より後です",
+        RefusalCode::NoLevel => "一次回答があるのに影響レベルがありません",
         RefusalCode::NoProduct => "製品のポリシーがありません",
     }
 }

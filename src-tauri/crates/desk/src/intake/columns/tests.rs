@@ -93,25 +93,34 @@ fn no_name_stands_for_two_fields() {
 
 #[test]
 fn the_first_column_that_says_something_counts() {
-    let fields = Fields::from_named([
-        ("件名", " "),
-        ("タイトル", " 再起動する "),
-        ("subject", "後"),
-        ("備考", "残す"),
-    ]);
+    let fields = Fields::from_named(
+        &Columns::default(),
+        [
+            ("件名", " "),
+            ("タイトル", " 再起動する "),
+            ("subject", "後"),
+            ("備考", "残す"),
+        ],
+    );
     assert_eq!(fields.get(Field::Subject), Some("再起動する"));
-    assert_eq!(fields, Fields::from_named([("件名", "再起動する")]));
+    assert_eq!(
+        fields,
+        Fields::from_named(&Columns::default(), [("件名", "再起動する")])
+    );
 }
 
 #[test]
 fn a_customer_comes_without_the_honorific() {
-    let fields = Fields::from_named([("会社名", "例示商事"), ("お名前", "山田 花子 様")]);
+    let fields = Fields::from_named(
+        &Columns::default(),
+        [("会社名", "例示商事"), ("お名前", "山田 花子 様")],
+    );
     assert_eq!(fields.customer().line(), "例示商事 山田 花子");
 }
 
 #[test]
 fn a_mapping_lists_what_it_does_not_know() {
-    let mapping = ColumnMapping::of("a.csv", ["件名", "天気"]);
+    let mapping = ColumnMapping::of("a.csv", &Columns::default(), ["件名", "天気"]);
     assert_eq!(
         mapping.columns,
         [
@@ -120,5 +129,19 @@ fn a_mapping_lists_what_it_does_not_know() {
         ]
     );
     assert!(mapping.holds_inquiries());
-    assert!(!ColumnMapping::of("b.csv", ["天気", "会社名"]).holds_inquiries());
+    assert!(!ColumnMapping::of("b.csv", &Columns::default(), ["天気", "会社名"]).holds_inquiries());
+}
+
+#[test]
+fn what_is_said_of_a_column_counts_before_its_name() {
+    let columns = Columns::default()
+        .with("ステータス更新", Some(Field::RespondedAt))
+        .with("日付", None);
+    assert_eq!(columns.field("ステータス 更新"), Some(Field::RespondedAt));
+    assert_eq!(columns.field("日付"), None, "its name would be the receipt");
+    assert_eq!(columns.field("件名"), Some(Field::Subject));
+    for word in ["responded_at", "level", "in_reply_to"] {
+        assert_eq!(Field::from_word(word).map(Field::as_str), Some(word));
+    }
+    assert_eq!(Field::from_word("件名"), None);
 }

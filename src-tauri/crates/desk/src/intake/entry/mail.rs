@@ -62,6 +62,7 @@ impl Reading<'_> {
             level: None,
             kind: None,
             assignee: None,
+            answered: None,
             raw: Some(raw.to_vec()),
         })
     }

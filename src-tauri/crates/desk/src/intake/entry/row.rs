@@ -1,9 +1,10 @@
 //! From a row of a table, or a line of JSON, to an entry.
 
+use business_time::Instant;
 use inquiry::{Actor, MessageText, Proof};
-use policy::Channel;
+use policy::{Channel, ImpactLevel, ResponseKind};
 
-use super::{Entry, Reading, Unusable, hex, key_of, key_of_content, plan, words};
+use super::{Answered, Entry, Reading, Unusable, hex, key_of, key_of_content, plan, words};
 use crate::intake::columns::{Field, Fields};
 use crate::intake::dates::read_instant;
 use crate::intake::table::Row;
@@ -11,6 +12,8 @@ use crate::shown;
 
 /// How much of a text stands in for a missing subject, in characters.
 const SUBJECT_CHARS: usize = 60;
+/// Stands for the subject of what was answered elsewhere, where the table has none.
+const NO_SUBJECT: &str = "—";
 
 impl Reading<'_> {
     /// Understands a row. Without an instant it counts as received now, unproven; one that cannot be read refuses
@@ -22,6 +25,13 @@ impl Reading<'_> {
         let subject = fields
             .get(Field::Subject)
             .map_or_else(|| beginning(&text), shown::line);
+        let level = fields.get(Field::Level).and_then(words::level);
+        let answered = self.answered(fields, at, level)?;
+        let subject = if subject.is_empty() && answered.is_some() {
+            NO_SUBJECT.to_owned()
+        } else {
+            subject
+        };
         if subject.is_empty() {
             return Err(Unusable::Empty);
         }
@@ -59,16 +69,38 @@ impl Reading<'_> {
             subject,
             customer,
             attachments: Vec::new(),
-            level: fields.get(Field::Level).and_then(words::level),
+            level,
             kind: fields.get(Field::Kind).and_then(words::kind),
             assignee: fields
                 .get(Field::Assignee)
                 .map(|it| Actor::new(&shown::line(it))),
+            answered,
             raw: Some(row.json.clone().into_bytes()),
         })
     }
 
-    fn receipt(&self, fields: &Fields) -> Result<(business_time::Instant, Proof), Unusable> {
+    /// Reads the first response that was given elsewhere. What could not be judged is refused: it would be missing from
+    /// the figures of its day.
+    fn answered(
+        &self,
+        fields: &Fields,
+        received_at: Instant,
+        level: Option<ImpactLevel>,
+    ) -> Result<Option<Answered>, Unusable> {
+        let Some(written) = fields.get(Field::RespondedAt) else {
+            return Ok(None);
+        };
+        let at = read_instant(written, self.zone())
+            .filter(|it| *it >= received_at && *it <= self.now)
+            .ok_or(Unusable::Response)?;
+        let kind = fields.get(Field::ResponseKind);
+        let kind = kind.map_or(Some(ResponseKind::Answer), words::response_kind);
+        let kind = kind.ok_or(Unusable::Response)?;
+        level.ok_or(Unusable::Level)?;
+        Ok(Some(Answered { at, kind }))
+    }
+
+    fn receipt(&self, fields: &Fields) -> Result<(Instant, Proof), Unusable> {
         let Some(written) = fields.get(Field::ReceivedAt) else {
             return Ok((self.now, Proof::Unproven));
         };

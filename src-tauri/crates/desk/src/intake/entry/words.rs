@@ -1,6 +1,6 @@
 //! The words by which tables and forms name plan, channel, level and kind.
 
-use policy::{Channel, ImpactLevel, InquiryKind, SupportPlan};
+use policy::{Channel, ImpactLevel, InquiryKind, ResponseKind, SupportPlan};
 use unicode_normalization::UnicodeNormalization;
 
 fn plain(word: &str) -> String {
@@ -66,6 +66,27 @@ pub(super) fn channel(word: &str) -> Option<Channel> {
             (
                 Channel::Phone,
                 &["phone", "tel", "telephone", "call", "電話", "お電話"],
+            ),
+        ],
+    )
+}
+
+/// Reads what a first response was (§18); word of the receipt is none.
+pub(super) fn response_kind(word: &str) -> Option<ResponseKind> {
+    find(
+        word,
+        &[
+            (
+                ResponseKind::Answer,
+                &["answer", "回答", "解決", "一次回答"],
+            ),
+            (
+                ResponseKind::Question,
+                &["question", "質問", "切り分け", "切り分けの質問", "確認"],
+            ),
+            (
+                ResponseKind::OutOfScope,
+                &["out-of-scope", "対象外", "対象外の連絡", "サポート対象外"],
             ),
         ],
     )
