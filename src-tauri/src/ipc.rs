@@ -50,6 +50,7 @@ macro_rules! ipc_builder {
                 $crate::ipc::writing::respond,
                 $crate::ipc::writing::end_inquiries,
                 $crate::ipc::writing::add_note,
+                $crate::ipc::writing::set_cause,
                 $crate::ipc::writing::set_next_contact,
                 $crate::ipc::writing::link,
                 $crate::ipc::writing::merge,

@@ -1,6 +1,7 @@
 //! The shapes that cross between the core and the window. Instants are RFC 3339 in UTC, dates `YYYY-MM-DD`,
 //! durations signed seconds, ids strings; words are codes, and the sentences live in the window's catalogues.
 
+pub mod cause;
 pub mod frame;
 pub mod inquiry;
 pub mod obligations;

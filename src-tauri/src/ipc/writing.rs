@@ -11,6 +11,7 @@ use tauri::State;
 
 use super::convert::mirror::Mirror;
 use super::convert::parse::{self, instant, optional};
+use super::wire::cause::Cause;
 use super::wire::inquiry::{Customer, Kind, LevelWhy};
 use super::wire::queue::{Ending, Plan, Status};
 use super::wire::request::{EndInquiries, NewInquiry, NewResponse, SetLevel};
@@ -169,6 +170,23 @@ pub async fn end_inquiries(shell: State<'_, Shell>, request: EndInquiries) -> An
         &request.reason,
     )?;
     Ok(shell.wrote(done))
+}
+
+/// Says why a first response missed its target or limit.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_cause(
+    shell: State<'_, Shell>,
+    id: String,
+    cause: Cause,
+    note: Option<String>,
+) -> Answer {
+    Ok(shell.wrote(shell.desk()?.set_cause(
+        &shell.call()?,
+        parse::inquiry(&id)?,
+        cause.inside(),
+        note.as_deref(),
+    )?))
 }
 
 /// Adds an internal note 社内メモ.

@@ -205,6 +205,10 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         ("end_inquiries", json!({ "request": ending })),
         ("add_note", json!({ "id": id, "text": "t" })),
         (
+            "set_cause",
+            json!({ "id": id, "cause": "volume", "note": "t" }),
+        ),
+        (
             "set_next_contact",
             json!({ "id": id, "at": "2026-11-25T01:30:00Z", "note": "n" }),
         ),

@@ -6,9 +6,10 @@ use clap::{Parser, Subcommand};
 use desk::Language;
 
 use crate::commands::{
-    assign, assist, backup, calendar, check, completions, customers, end, explain, hand_over,
-    import, level, new, note, obligations, outage, policy, products, queue, report, respond,
-    restore, sample, scope, search, show, status, systems, undo, verify, verify_report, what_if,
+    assign, assist, backup, calendar, cause, check, completions, customers, end, explain, hand_over, import,
+    level, new, note, obligations, outage, policy, products, queue, report, respond, restore,
+    sample, scope, search, show, sign_off, sign_offs, status, systems, undo, verify, verify_report,
+    what_if,
 };
 use crate::{clocks, deadlines, i18n, word};
 
@@ -70,6 +71,7 @@ pub enum Command {
     Status(status::Arguments),
     Respond(respond::Arguments),
     End(end::Arguments),
+    Cause(cause::Arguments),
     Note(note::Arguments),
     Undo(undo::Arguments),
     #[command(subcommand)]
@@ -88,6 +90,8 @@ pub enum Command {
     #[command(subcommand)]
     Check(check::Command),
     Report(report::Arguments),
+    SignOff(sign_off::Arguments),
+    SignOffs(sign_offs::Arguments),
     Sample(sample::Arguments),
     Verify(verify::Arguments),
     VerifyReport(verify_report::Arguments),

@@ -4,6 +4,7 @@ pub mod assign;
 pub mod assist;
 pub mod backup;
 pub mod calendar;
+pub mod cause;
 mod change_text;
 pub mod check;
 pub mod completions;
@@ -30,7 +31,10 @@ mod rule_change;
 pub mod sample;
 pub mod scope;
 pub mod search;
+mod selecting;
 pub mod show;
+pub mod sign_off;
+pub mod sign_offs;
 pub mod status;
 pub mod systems;
 pub mod undo;
@@ -87,6 +91,7 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::Status(arguments) => status::run(&arguments, session),
         Command::Respond(arguments) => respond::run(arguments, session),
         Command::End(arguments) => end::run(&arguments, session),
+        Command::Cause(arguments) => cause::run(&arguments, session),
         Command::Note(arguments) => note::run(&arguments, session),
         Command::Undo(arguments) => undo::run(&arguments, session),
         Command::Obligations(command) => obligations::run(command, session),
@@ -98,6 +103,8 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::Products(command) => products::run(&command, session),
         Command::Check(command) => check::run(&command, session),
         Command::Report(arguments) => report::run(arguments, session),
+        Command::SignOff(arguments) => sign_off::run(&arguments, session),
+        Command::SignOffs(_) => sign_offs::run(session),
         Command::Sample(arguments) => sample::run(&arguments, session),
         Command::Verify(arguments) => verify::run(&arguments, session),
         Command::VerifyReport(arguments) => verify_report::run(&arguments, session),

@@ -169,6 +169,7 @@ fn exit_of(error: &DeskError) -> Exit {
         | DeskError::AnswersLeadNowhere
         | DeskError::NothingNamed
         | DeskError::NoSuchTable(_)
+        | DeskError::SignOffOfCustomers
         | DeskError::PeriodReversed { .. }
         | DeskError::SettingOutOfRange(_)
         | DeskError::OutOfRange(OutOfRange)

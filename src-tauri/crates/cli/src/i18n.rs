@@ -7,6 +7,7 @@ mod ja;
 mod products;
 mod register;
 mod scope;
+mod sign_off;
 
 use business_time::{ClosedBecause, HolidaySource};
 use chrono::NaiveDate;
@@ -14,8 +15,8 @@ use desk::intake::{Field, RefusalCode};
 use desk::{Difference, Language, Unproven, VerifyProblem};
 use inquiry::{InquiryEvent, LevelReason, MatterKind, Relation, Status};
 use policy::{
-    Band, Channel, ClockBand, ClockStep, DayLimit, ImpactLevel, InquiryKind, Names, OsReason,
-    OsVerdict, PackProblemCode, ResponseKind, Step, SupportPlan, Verdict,
+    Band, Cause, Channel, ClockBand, ClockStep, DayLimit, ImpactLevel, InquiryKind, Names,
+    OsReason, OsVerdict, PackProblemCode, ResponseKind, Step, SupportPlan, Verdict,
 };
 
 use crate::shape::history::Naming;
@@ -47,6 +48,8 @@ pub struct Words {
     pub refusal: fn(RefusalCode) -> &'static str,
     /// What is told of obligations.
     pub obligation: ObligationWords,
+    /// What is told of sign-offs.
+    pub sign_off: sign_off::SignOffTold,
     /// What the verification found.
     pub problem: fn(&VerifyProblem) -> &'static str,
     /// What the verification cannot prove.
@@ -165,6 +168,8 @@ pub struct FieldWords {
     pub ending: fn(EndWord) -> &'static str,
     /// Verdicts.
     pub verdict: fn(Verdict) -> &'static str,
+    /// Causes.
+    pub cause: fn(Cause) -> &'static str,
     /// Relations.
     pub relation: fn(Relation) -> &'static str,
     /// Reasons for a level.
@@ -337,6 +342,8 @@ pub struct Told {
     pub reported: fn(&str, usize) -> String,
     /// Evidence was written: where, events, hash.
     pub evidence: fn(&str, u64, &str) -> String,
+    /// A period was signed off.
+    pub signed_off: &'static str,
     /// The sum of recomputing a report: events, verdicts, inquiries.
     pub recomputed: fn(u64, u64, u64) -> String,
     /// Everything came out as stated.

@@ -15,6 +15,7 @@ pub mod products;
 pub mod register;
 pub mod row;
 pub mod scope;
+pub mod sign_off;
 pub mod step;
 pub mod verify;
 pub mod written;

@@ -7,7 +7,7 @@ use inquiry::{
     Status,
 };
 use policy::{
-    Band, Channel, ImpactLevel, InquiryKind, OsFamily, Platform, ReleaseKind, ResponseKind,
+    Band, Cause, Channel, ImpactLevel, InquiryKind, OsFamily, Platform, ReleaseKind, ResponseKind,
     SupportPlan, Verdict,
 };
 use report::Basis;
@@ -58,6 +58,11 @@ pub fn platform() -> impl TypedValueParser<Value = Platform> {
 /// Accepts how much a release changes (§9).
 pub fn release_kind() -> impl TypedValueParser<Value = ReleaseKind> {
     one_of(spelled(ReleaseKind::ALL, ReleaseKind::as_str))
+}
+
+/// Accepts why a target or limit was missed.
+pub fn cause() -> impl TypedValueParser<Value = Cause> {
+    one_of(spelled(Cause::ALL, Cause::as_str))
 }
 
 /// Accepts which obligations are wanted.

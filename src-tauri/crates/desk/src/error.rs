@@ -108,6 +108,9 @@ pub enum DeskError {
     /// Changes of the calendar cannot be made.
     #[error("{} changes of the calendar cannot be made", .0.len())]
     CalendarEdits(Vec<CalendarEditProblem>),
+    /// A sign-off would rest on customers' names, which can be erased.
+    #[error("a period is signed off for all customers")]
+    SignOffOfCustomers,
     /// A period ends before it begins.
     #[error("the period from {from} to {to} ends before it begins")]
     PeriodReversed {

@@ -28,6 +28,16 @@ impl Ledger {
         self.entries.values()
     }
 
+    /// Gives one entry.
+    pub fn entry(&self, id: InquiryId) -> Option<&Entry> {
+        self.entries.get(&id)
+    }
+
+    /// Gives up to where of the log it reaches.
+    pub const fn seq(&self) -> i64 {
+        self.seq
+    }
+
     fn read(desk: &Desk) -> Result<Self, DeskError> {
         let rules = desk.rules();
         let (rows, reference, seq) = desk.store().read(|reader| {

@@ -27,6 +27,7 @@ mod rules;
 pub mod sample;
 mod settings;
 mod shown;
+mod sign_off;
 mod standings;
 mod upkeep;
 mod verbs;
@@ -50,6 +51,7 @@ pub use reminders::{
 pub use replies::ReplyDraft;
 pub use rules::{RuleChange, Rules};
 pub use settings::{Density, Language, LocalSettings, Role, SavedView, SharedSettings, Theme};
+pub use sign_off::{ChangingEvent, PublishedSince, SignOffView, SignedChange};
 pub use verbs::add_message::NewMessage;
 pub use verbs::assist_level::AssistedLevel;
 pub use verbs::change_os_table::OsTableChange;

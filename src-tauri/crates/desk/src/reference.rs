@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use business_time::CalendarVersion;
 use chrono::NaiveDate;
-use inquiry::{Body, Event, FactTable, OperationId, ReferenceEvent, Setting};
+use inquiry::{Body, Event, FactTable, OperationId, ReferenceEvent, Setting, SignOffId};
 
 /// What the reference events of a record come to.
 #[derive(Default)]
@@ -40,6 +40,8 @@ pub(crate) enum Subject {
     Thresholds,
     /// The reminders.
     Reminders,
+    /// A sign-off, which no other one replaces.
+    SignOff(SignOffId),
 }
 
 impl Subject {
@@ -55,6 +57,7 @@ impl Subject {
             ReferenceEvent::SettingChanged(Setting::OwnAddresses(_)) => Some(Self::OwnAddresses),
             ReferenceEvent::SettingChanged(Setting::Thresholds(_)) => Some(Self::Thresholds),
             ReferenceEvent::SettingChanged(Setting::Reminders(_)) => Some(Self::Reminders),
+            ReferenceEvent::PeriodSignedOff(it) => Some(Self::SignOff(it.id)),
             ReferenceEvent::Erased { .. } | ReferenceEvent::Undone { .. } => None,
         }
     }
@@ -93,7 +96,9 @@ impl Reference {
                 ..
             } => self.product_table = Some(text),
             ReferenceEvent::SettingChanged(setting) => self.settings.push(setting),
-            ReferenceEvent::Erased { .. } | ReferenceEvent::Undone { .. } => {}
+            ReferenceEvent::PeriodSignedOff(_)
+            | ReferenceEvent::Erased { .. }
+            | ReferenceEvent::Undone { .. } => {}
         }
     }
 }
@@ -115,6 +120,7 @@ pub(crate) fn undone(events: &[(&Event, &ReferenceEvent)]) -> BTreeSet<Operation
         | ReferenceEvent::HolidaysPublished { .. }
         | ReferenceEvent::TablePublished { .. }
         | ReferenceEvent::SettingChanged(_)
+        | ReferenceEvent::PeriodSignedOff(_)
         | ReferenceEvent::Erased { .. } => None,
     };
     events.iter().filter_map(|(_, body)| undone(body)).collect()

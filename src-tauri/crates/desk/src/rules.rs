@@ -9,7 +9,7 @@ use business_time::{
 use inquiry::{Body, Event, Inquiry, Judgement, ReferenceEvent, Setting};
 use policy::{
     Evaluation, Explanation, Facts, OsTable, Pack, PackLibrary, ProductId, ProductTable,
-    ReminderRules, Thresholds,
+    ReminderRules, Thresholds, Verdict,
 };
 use sha2::{Digest, Sha256};
 
@@ -147,6 +147,21 @@ impl Rules {
             facts,
             now,
         )?)
+    }
+
+    /// Tells whether an inquiry's first response is late or in breach, or owed past the target at an instant. Without a
+    /// level nothing is.
+    ///
+    /// # Errors
+    /// As [`Rules::evaluate`].
+    pub fn has_missed(&self, inquiry: &Inquiry, now: Instant) -> Result<bool, DeskError> {
+        if let Some(first) = &inquiry.first_response {
+            return Ok(first.judgement.verdict != Verdict::InTime);
+        }
+        if inquiry.ended.is_some() || inquiry.level.is_none() {
+            return Ok(false);
+        }
+        Ok(now > self.evaluate(inquiry, now)?.target)
     }
 
     /// Explains facts step by step.

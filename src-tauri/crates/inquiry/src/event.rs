@@ -2,7 +2,7 @@
 
 use business_time::{BusinessDuration, Instant};
 use policy::{
-    Channel, ImpactLevel, InquiryKind, ProductId, ResponseKind, StatusPageStep, SupportPlan,
+    Cause, Channel, ImpactLevel, InquiryKind, ProductId, ResponseKind, StatusPageStep, SupportPlan,
     Verdict,
 };
 use serde::{Deserialize, Serialize};
@@ -142,6 +142,13 @@ pub enum InquiryEvent {
         ending: Ending,
         /// The agent's words.
         reason: PersonalRef,
+    },
+    /// It was said why its first response missed the target or the limit.
+    CauseSet {
+        /// The cause.
+        cause: Cause,
+        /// What there is to say of it.
+        note: Option<PersonalRef>,
     },
     /// An internal note 社内メモ, never sent.
     NoteAdded(PersonalRef),

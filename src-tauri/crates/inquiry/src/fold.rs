@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use policy::StatusPageStep;
 
 use crate::{
-    Asker, Direction, Ended, FirstResponse, HandOver, Inquiry, InquiryEvent, InquiryId,
+    Asker, CauseDecision, Direction, Ended, FirstResponse, HandOver, Inquiry, InquiryEvent, InquiryId,
     LevelDecision, LevelFound, LevelReason, Link, MessageFact, NextContact, Note, Received,
     Recorded, Reply, Response, ScopeAnswers, Status, StatusPageTick,
 };
@@ -68,7 +68,9 @@ fn begin(id: InquiryId, received: &Received, recorded: &Recorded<'_>) -> Inquiry
         kind: None,
         level: None,
         relevelled: Vec::new(),
+        cause: None,
         assignee: None,
+        taken_up_at: None,
         status: Status::New,
         status_reason: None,
         receipt_confirmed_at: None,
@@ -97,6 +99,7 @@ impl Inquiry {
                 if self.level.as_ref().is_some_and(|it| it.level != *level) {
                     self.relevelled.push(reason.clone());
                 }
+                self.taken_up(recorded.recorded_at);
                 self.level = Some(LevelDecision {
                     level: *level,
                     reckoned_from: self.reckoned_from(reason),
@@ -132,7 +135,12 @@ impl Inquiry {
             InquiryEvent::SubjectSet(subject) => self.subject = subject.clone(),
             InquiryEvent::CustomerSet(customer) => self.customer = customer.clone(),
             InquiryEvent::AskedBy(asker) => self.asker = *asker,
-            InquiryEvent::Assigned(assignee) => self.assignee = assignee.clone(),
+            InquiryEvent::Assigned(assignee) => {
+                if assignee.is_some() {
+                    self.taken_up(recorded.recorded_at);
+                }
+                self.assignee = assignee.clone();
+            }
             InquiryEvent::StatusSet { status, reason } => self.set_status(*status, reason.clone()),
             InquiryEvent::ReceiptConfirmed { at } => self.receipt_confirmed_at = Some(*at),
             InquiryEvent::FirstResponded {
@@ -146,6 +154,14 @@ impl Inquiry {
                 by: by.clone(),
                 at: recorded.recorded_at,
             }),
+            InquiryEvent::CauseSet { cause, note } => {
+                self.cause = Some(CauseDecision {
+                    cause: *cause,
+                    note: note.clone(),
+                    by: by.clone(),
+                    at: recorded.recorded_at,
+                });
+            }
             InquiryEvent::NoteAdded(text) => {
                 self.notes.push(Note {
                     text: text.clone(),
@@ -189,6 +205,13 @@ impl Inquiry {
                 self.needs_reply_since = None;
             }
             (Direction::In | Direction::Out, _) => {}
+        }
+    }
+
+    /// The work on the first response begins once level and assignee are decided.
+    fn taken_up(&mut self, at: business_time::Instant) {
+        if self.first_response.is_none() {
+            self.taken_up_at = Some(at);
         }
     }
 

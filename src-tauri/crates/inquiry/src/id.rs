@@ -54,6 +54,8 @@ ids! {
     MessageId,
     /// Names one obligation.
     ObligationId,
+    /// Names a sign-off of a period.
+    SignOffId,
     /// Names one contract of the register.
     ContractId,
     /// Names one person of the register.

@@ -18,6 +18,7 @@ mod personal;
 mod reference;
 mod refusal;
 mod scope;
+mod sign_off;
 mod state;
 pub mod undo;
 
@@ -34,7 +35,7 @@ pub use event::{
 pub use fold::fold;
 pub use id::{
     Actor, ContractId, EventId, InquiryId, MessageId, Number, NumberError, ObligationId,
-    OperationId, PersonId,
+    OperationId, PersonId, SignOffId,
 };
 pub use message::{AttachmentFact, Direction, MessageFact, MessageKey, MessageText, Proof, RawRef};
 pub use obligation::{
@@ -47,7 +48,8 @@ pub use personal::{PersonalId, PersonalRef};
 pub use reference::{FactTable, ReferenceEvent, Setting};
 pub use refusal::Refusal;
 pub use scope::{OsUsed, PartUsed, ScopeAnswer, ScopeAnswers};
+pub use sign_off::{Headline, SignOff, SignedHead, SignedSelection};
 pub use state::{
-    Ended, FirstResponse, HandOver, Inquiry, LevelDecision, LevelFound, Link, NextContact, Note,
-    Proposal, Reply, StatusPageTick,
+    CauseDecision, Ended, FirstResponse, HandOver, Inquiry, LevelDecision, LevelFound, Link, NextContact,
+    Note, Proposal, Reply, StatusPageTick,
 };

@@ -1,7 +1,7 @@
 //! What figures are made of: the few facts of an inquiry that a report counts.
 
 use business_time::Instant;
-use policy::{Channel, EndKind, ImpactLevel, ProductId, ResponseKind, SupportPlan};
+use policy::{Cause, Channel, EndKind, ImpactLevel, ProductId, ResponseKind, SupportPlan};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -31,8 +31,14 @@ pub struct Outline {
     pub level_was_wrong: bool,
     /// Whether a level was replaced by another because the situation changed.
     pub situation_changed: bool,
+    /// Why the first response missed the target or the limit, as somebody said.
+    #[serde(default)]
+    pub cause: Option<Cause>,
     /// Who has it.
     pub assignee: Option<Actor>,
+    /// When the last decision came before the first response: the level, or who has it.
+    #[serde(default)]
+    pub taken_up_at: Option<Instant>,
     /// The customer's row.
     pub customer: PersonalId,
     /// The first response (§18).
@@ -76,7 +82,9 @@ impl Inquiry {
             level: self.level.as_ref().map(|it| it.level),
             level_was_wrong: replaced(|it| matches!(it, LevelReason::WrongBefore)),
             situation_changed: replaced(|it| matches!(it, LevelReason::SituationChanged { .. })),
+            cause: self.cause.as_ref().map(|it| it.cause),
             assignee: self.assignee.clone(),
+            taken_up_at: self.taken_up_at,
             customer: self.customer.id,
             response: self.outlined_response(),
             ended: self.ended.as_ref().map(|it| end_kind(&it.ending)),

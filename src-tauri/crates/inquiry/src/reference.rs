@@ -6,7 +6,7 @@ use business_time::CalendarVersion;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::PersonalId;
+use crate::{PersonalId, SignOff};
 
 /// A change of what all inquiries are judged by.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -50,6 +50,8 @@ pub enum ReferenceEvent {
     },
     /// A setting that bears on intake or bands changed.
     SettingChanged(Setting),
+    /// A period was signed off.
+    PeriodSignedOff(Box<SignOff>),
     /// People's data was erased.
     Erased {
         /// The rows that are gone.

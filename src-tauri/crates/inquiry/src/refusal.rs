@@ -1,7 +1,7 @@
 //! What may follow what.
 
 use business_time::Instant;
-use policy::ResponseKind;
+use policy::{Cause, ResponseKind, Verdict};
 
 use crate::{Direction, Inquiry, InquiryEvent, LevelReason, MessageId, Response, Status};
 
@@ -58,6 +58,9 @@ pub enum Refusal {
     /// A level that was decided before changes only for one of the two reasons.
     #[error("a change of level says why")]
     LevelReasonMissing,
+    /// Only what is late or in breach has a cause.
+    #[error("the first response is neither late nor in breach")]
+    NotMissed,
     /// It is so already.
     #[error("nothing would change")]
     NothingToChange,
@@ -111,6 +114,7 @@ impl Inquiry {
                 self.handed_over.is_some() == *handed_over,
                 Refusal::NothingToChange,
             ),
+            InquiryEvent::CauseSet { cause, note } => self.allow_cause(*cause, note.is_some()),
             InquiryEvent::AskedBy(asker) => unless(self.asker == *asker, Refusal::NothingToChange),
             InquiryEvent::Linked { to, relation } => unless(
                 *to == self.id
@@ -197,6 +201,23 @@ impl Inquiry {
         )?;
         unless(
             status == self.status && !has_reason,
+            Refusal::NothingToChange,
+        )
+    }
+
+    /// Whether an open inquiry is past its target is said by the rules in force, which are not known here.
+    fn allow_cause(&self, cause: Cause, has_note: bool) -> Result<(), Refusal> {
+        let in_time = self
+            .first_response
+            .as_ref()
+            .is_some_and(|first| first.judgement.verdict == Verdict::InTime);
+        unless(
+            in_time || self.ended.is_some() || self.level.is_none(),
+            Refusal::NotMissed,
+        )?;
+        let same = |it: &crate::CauseDecision| it.cause == cause && it.note.is_none();
+        unless(
+            !has_note && self.cause.as_ref().is_some_and(same),
             Refusal::NothingToChange,
         )
     }

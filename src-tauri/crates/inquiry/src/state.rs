@@ -1,7 +1,9 @@
 //! The state of one inquiry, as it follows from its events.
 
 use business_time::Instant;
-use policy::{Channel, Facts, ImpactLevel, InquiryKind, ProductId, StatusPageStep, SupportPlan};
+use policy::{
+    Cause, Channel, Facts, ImpactLevel, InquiryKind, ProductId, StatusPageStep, SupportPlan,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -62,8 +64,14 @@ pub struct Inquiry {
     /// Why a level was replaced by another, oldest first.
     #[serde(default)]
     pub relevelled: Vec<LevelReason>,
+    /// Why its first response missed the target or the limit, as somebody said.
+    #[serde(default)]
+    pub cause: Option<CauseDecision>,
     /// Who has it.
     pub assignee: Option<Actor>,
+    /// When the last decision came before the first response: the level, or who has it.
+    #[serde(default)]
+    pub taken_up_at: Option<Instant>,
     /// The status of the work.
     pub status: Status,
     /// Why it has that status, where somebody said.
@@ -98,6 +106,19 @@ pub struct LevelDecision {
     /// Who decided.
     pub by: Actor,
     /// When that was recorded.
+    pub at: Instant,
+}
+
+/// Why a first response missed the target or the limit.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CauseDecision {
+    /// The cause.
+    pub cause: Cause,
+    /// What there is to say of it.
+    pub note: Option<PersonalRef>,
+    /// Who said so.
+    pub by: Actor,
+    /// When.
     pub at: Instant,
 }
 

@@ -25,6 +25,8 @@ pub enum Field {
     Assignee,
     /// Status, responses and endings: they follow from one another.
     Progress,
+    /// Why the first response missed its target or limit.
+    Cause,
     /// A note.
     Notes,
     /// The next contact.
@@ -160,6 +162,7 @@ fn field(event: &InquiryEvent) -> Option<Field> {
         | InquiryEvent::FirstResponded { .. }
         | InquiryEvent::Replied(_)
         | InquiryEvent::Ended { .. } => Field::Progress,
+        InquiryEvent::CauseSet { .. } => Field::Cause,
         InquiryEvent::NoteAdded(_) => Field::Notes,
         InquiryEvent::NextContactSet { .. } => Field::NextContact,
         InquiryEvent::Linked { .. } => Field::Links,

@@ -34,7 +34,7 @@ fn every_kind_of_event_has_a_frozen_line() {
         .collect();
     assert_eq!(
         kinds.len(),
-        34,
+        36,
         "a new kind of event needs a frozen line: {kinds:?}"
     );
 }

@@ -57,6 +57,6 @@ pub use scope::{
 pub use simulation::{ClockShift, Shift, Tally, Turn};
 pub use thresholds::Thresholds;
 pub use words::{
-    Channel, DayLimit, EndKind, ImpactLevel, InquiryKind, ProductId, ResponseKind, SupportPlan,
-    UnknownWord,
+    Cause, Channel, DayLimit, EndKind, ImpactLevel, InquiryKind, ProductId, ResponseKind,
+    SupportPlan, UnknownWord,
 };

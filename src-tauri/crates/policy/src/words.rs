@@ -162,6 +162,28 @@ words! {
     }
 }
 
+words! {
+    /// Why a first response missed its target or limit, as somebody of the centre says. Ours: the policies name none.
+    Cause ("cause") {
+        /// The level was decided late, or nobody took it up in time.
+        LateTriage = "late-triage",
+        /// The level that was decided first was a wrong one.
+        WrongLevel = "wrong-level",
+        /// The product's vendor had to answer first.
+        WaitingOnVendor = "waiting-on-vendor",
+        /// More came in than could be answered.
+        Volume = "volume",
+        /// Somebody was away.
+        Absence = "absence",
+        /// The business calendar did not say when the centre was open.
+        CalendarError = "calendar-error",
+        /// The centre's own systems were down.
+        SystemOutage = "system-outage",
+        /// None of these; a note tells more.
+        Other = "other",
+    }
+}
+
 /// The id of a product family, which is the id of its pack, such as `clomo`: lower-case letters, digits and hyphens.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -272,6 +294,19 @@ mod tests {
         );
         check(EndKind::ALL, &["not-an-inquiry", "duplicate", "withdrawn"]);
         check(DayLimit::ALL, &["carried", "whole-days"]);
+        check(
+            Cause::ALL,
+            &[
+                "late-triage",
+                "wrong-level",
+                "waiting-on-vendor",
+                "volume",
+                "absence",
+                "calendar-error",
+                "system-outage",
+                "other",
+            ],
+        );
     }
 
     #[test]

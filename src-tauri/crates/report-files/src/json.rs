@@ -21,7 +21,7 @@ pub(crate) fn write(
             "as_of",
             Value::String(report.as_of.to_rfc3339_in(reader.zone)),
         ),
-        ("selection", selection(&report.selection)),
+        ("selection", selection_value(&report.selection)),
         (
             "before",
             report
@@ -102,7 +102,9 @@ fn period(period: &Period) -> Value {
     json!({ "from": period.from.to_string(), "to": period.to.to_string() })
 }
 
-fn selection(selection: &Selection) -> Value {
+/// Gives a selection by codes.
+#[must_use]
+pub fn selection_value(selection: &Selection) -> Value {
     let by = match selection.by {
         Basis::Receipt => "receipt",
         Basis::Due => "due",
@@ -117,4 +119,14 @@ fn selection(selection: &Selection) -> Value {
         "agents": selection.agents,
         "customers": selection.customers,
     })
+}
+
+/// Gives a cell as it stands in JSON.
+#[must_use]
+pub fn cell_value(cell: &Cell, reader: &Reader) -> Value {
+    let mut bytes = Vec::new();
+    match value(&mut bytes, cell, reader) {
+        Ok(()) => serde_json::from_slice(&bytes).unwrap_or(Value::Null),
+        Err(_) => Value::Null,
+    }
 }

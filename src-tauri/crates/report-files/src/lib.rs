@@ -16,6 +16,7 @@ use business_time::Tz;
 use policy::ProductId;
 use report::{Report, Selection};
 
+pub use json::{cell_value, selection_value};
 pub use words::Language;
 
 /// The forms in which a report is written.
@@ -118,6 +119,7 @@ fn tell(
 }
 
 /// Writes what a report was asked for as labels and values, in a reader's words.
-fn conditions(selection: &Selection, reader: &Reader) -> Vec<(&'static str, String)> {
+#[must_use]
+pub fn conditions(selection: &Selection, reader: &Reader) -> Vec<(&'static str, String)> {
     told::conditions(selection, reader)
 }

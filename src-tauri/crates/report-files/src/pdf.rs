@@ -55,6 +55,10 @@ fn cover(pages: &mut Pages, report: &Report<'_>, reader: &Reader) {
     for (label, value) in told {
         pages.text(9.0, Colour::Muted, &format!("{label}  {value}"));
     }
+    for it in &report.signed {
+        let at = reader.cell(&Cell::At(it.at));
+        pages.text(9.0, Colour::Muted, &(words.signed)(&it.by, &at, it.changes));
+    }
     pages.gap(10.0);
     pages.text(
         10.0,
@@ -115,8 +119,8 @@ fn listed(pages: &mut Pages, missed: &Table, reader: &Reader) {
         pages.text(9.0, Colour::Muted, words.none);
         return;
     }
-    const WIDTHS: [f32; 13] = [
-        46.0, 60.0, 58.0, 36.0, 92.0, 52.0, 75.0, 75.0, 75.0, 75.0, 74.0, 34.0, 34.0,
+    const WIDTHS: [f32; 14] = [
+        46.0, 56.0, 58.0, 34.0, 70.0, 48.0, 69.0, 69.0, 69.0, 69.0, 74.0, 34.0, 34.0, 56.0,
     ];
     let shown = missed.rows.get(..MOST_ROWS).unwrap_or(&missed.rows);
     Sheet::new(missed, &WIDTHS, 7.0, reader).draw(pages, shown);

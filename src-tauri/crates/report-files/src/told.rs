@@ -8,7 +8,8 @@ use crate::Reader;
 
 impl Reader {
     /// Says what stands in a column.
-    pub(crate) fn column(&self, column: Column) -> String {
+    #[must_use]
+    pub fn column(&self, column: Column) -> String {
         let words = self.language.words();
         match column {
             Column::Named(code) => (words.column)(code).unwrap_or(code).to_owned(),
@@ -24,7 +25,8 @@ impl Reader {
     }
 
     /// Says a cell.
-    pub(crate) fn cell(&self, cell: &Cell) -> String {
+    #[must_use]
+    pub fn cell(&self, cell: &Cell) -> String {
         match cell {
             Cell::Nothing => String::new(),
             Cell::Count(count) => count.to_string(),
@@ -55,6 +57,7 @@ impl Reader {
             Word::Standing(standing) => (words.figure)(standing.as_str())
                 .unwrap_or(standing.as_str())
                 .to_owned(),
+            Word::Cause(cause) => (words.cause)(*cause).to_owned(),
             Word::Level(level) => (words.level)(*level).to_owned(),
             Word::Channel(channel) => (words.channel)(*channel).to_owned(),
             Word::Weekday(day) => words

@@ -3,7 +3,7 @@
 mod en;
 mod ja;
 
-use policy::{Channel, ImpactLevel};
+use policy::{Cause, Channel, ImpactLevel};
 use report::Dimension;
 
 /// The language of a file.
@@ -35,6 +35,8 @@ pub(crate) struct Words {
     pub more: fn(usize) -> String,
     /// Nothing is to be listed.
     pub none: &'static str,
+    /// Who signed it off, when, and how many changes there are since.
+    pub signed: fn(&str, &str, u32) -> String,
     /// Which page of how many.
     pub page: fn(usize, usize) -> String,
     /// The font of a workbook.
@@ -49,6 +51,8 @@ pub(crate) struct Words {
     pub level: fn(ImpactLevel) -> &'static str,
     /// Channels.
     pub channel: fn(Channel) -> &'static str,
+    /// Causes.
+    pub cause: fn(Cause) -> &'static str,
     /// None of a dimension.
     pub without: fn(Dimension) -> &'static str,
     /// Figures and standings.

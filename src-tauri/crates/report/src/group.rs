@@ -1,11 +1,11 @@
-//! Figures by product, level, channel, agent and customer.
+//! Figures by product, level, channel, agent and customer, and of what was missed by its cause.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::figures::{Counted, Tally};
-use crate::{Entry, Figures};
+use crate::{Entry, Figures, Part};
 
 /// By what inquiries are told apart.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -21,16 +21,19 @@ pub enum Dimension {
     Agent,
     /// The customer.
     Customer,
+    /// Why the target or the limit was missed; only of what was.
+    Cause,
 }
 
 impl Dimension {
     /// Every dimension, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Level,
         Self::Product,
         Self::Channel,
         Self::Agent,
         Self::Customer,
+        Self::Cause,
     ];
 
     /// Gives the spelling used in files and on the wire.
@@ -42,6 +45,7 @@ impl Dimension {
             Self::Channel => "channel",
             Self::Agent => "agent",
             Self::Customer => "customer",
+            Self::Cause => "cause",
         }
     }
 
@@ -55,17 +59,30 @@ impl Dimension {
             Self::Channel => Some(outline.channel.as_str()),
             Self::Agent => entry.agent(),
             Self::Customer => Some(entry.customer.as_str()).filter(|it| !it.is_empty()),
+            Self::Cause => outline.cause.map(policy::Cause::as_str),
         }
     }
 
-    /// Puts the levels in their own order, gravest first, and all else by name.
-    fn rank(self, key: Option<&str>) -> usize {
-        let place = |level: &policy::ImpactLevel| Some(level.as_str()) == key;
+    /// Tells whether the dimension tells an entry apart at all: only what was missed has a cause.
+    pub(crate) fn concerns(self, counted: &Counted<'_>) -> bool {
         match self {
-            Self::Level => policy::ImpactLevel::ALL.iter().position(place),
-            Self::Product | Self::Channel | Self::Agent | Self::Customer => None,
+            Self::Cause => counted.is(Part::Missed),
+            Self::Product | Self::Level | Self::Channel | Self::Agent | Self::Customer => true,
         }
-        .unwrap_or(usize::from(key.is_none()) + policy::ImpactLevel::ALL.len())
+    }
+
+    /// Puts levels and causes in their own order, gravest first, and all else by name.
+    fn rank(self, key: Option<&str>) -> usize {
+        let words: Vec<&str> = match self {
+            Self::Level => policy::ImpactLevel::ALL
+                .iter()
+                .map(|it| it.as_str())
+                .collect(),
+            Self::Cause => policy::Cause::ALL.iter().map(|it| it.as_str()).collect(),
+            Self::Product | Self::Channel | Self::Agent | Self::Customer => Vec::new(),
+        };
+        let place = words.iter().position(|word| Some(*word) == key);
+        place.unwrap_or(usize::from(key.is_none()) + words.len())
     }
 }
 
@@ -81,7 +98,7 @@ pub struct Group {
 /// Counts by a dimension; those without come last.
 pub(crate) fn by(dimension: Dimension, counted: &[Counted<'_>]) -> Vec<Group> {
     let mut tallies: BTreeMap<(usize, Option<&str>), Tally> = BTreeMap::new();
-    for it in counted {
+    for it in counted.iter().filter(|it| dimension.concerns(it)) {
         let key = dimension.of(it.entry);
         tallies
             .entry((dimension.rank(key), key))

@@ -4,6 +4,7 @@
 //! selects such entries and counts them; every count is that of a [`Part`], so that the inquiries behind it are found
 //! by the same rule that counted them. Nothing here reads a clock: what stands open is judged as of an instant given.
 
+mod change;
 mod entry;
 mod figures;
 mod group;
@@ -14,12 +15,13 @@ mod report;
 mod selection;
 mod table;
 
+pub use change::{Change, FieldChange, Turned, change};
 pub use entry::{Due, Entry, Rulebook, Standing, assess};
 pub use figures::{Figures, Overrun, SMALL, Share, Spread};
 pub use group::{Dimension, Group};
 pub use part::Part;
 pub use period::Period;
 pub use pictures::{BUCKETS, Distribution, Heat, Week};
-pub use report::{Report, Slice};
+pub use report::{Report, Signed, Slice};
 pub use selection::{Basis, Selection};
-pub use table::{Cell, Column, GOAL, INQUIRY_COLUMNS, Table, Word, figure_cells};
+pub use table::{Cell, Column, GOAL, INQUIRY_COLUMNS, Table, Word, figure_cells, inquiry_cells};

@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use policy::ImpactLevel;
 
 use crate::figures::{Counted, Tally};
-use crate::{Dimension, Distribution, Entry, Figures, Group, Heat, Part, Period, Selection, Week};
+use crate::{
+    Dimension, Distribution, Entry, Figures, Group, Heat, Part, Period, Selection, Share, Week,
+};
 use crate::{group, pictures};
 
 /// A report over the entries of a period.
@@ -30,7 +32,22 @@ pub struct Report<'a> {
     pub receipts: Heat,
     /// When those came in that broke the policy: answered after the limit, or open past it.
     pub breaches: Heat,
+    /// Who signed this selection off, the last one last; whoever knows the record puts it in.
+    pub signed: Vec<Signed>,
     counted: Vec<Counted<'a>>,
+}
+
+/// A sign-off of what a report selects.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Signed {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: Instant,
+    /// The share of kept policies at that time.
+    pub kept: Share,
+    /// How many inquiries count otherwise since, and how many packs and calendars were published.
+    pub changes: u32,
 }
 
 /// What narrows a figure down to one of a table's rows or of a picture's places.
@@ -88,6 +105,7 @@ impl<'a> Report<'a> {
             breaches: pictures::heat(&counted, Part::Broken),
             selection,
             as_of: now,
+            signed: Vec::new(),
             counted,
         }
     }
@@ -101,15 +119,16 @@ impl<'a> Report<'a> {
     pub fn behind(&self, part: Part, slice: Option<&Slice>) -> impl Iterator<Item = &'a Entry> {
         self.counted
             .iter()
-            .filter(move |it| {
-                it.is(part) && slice.is_none_or(|slice| self.in_slice(it.entry, slice))
-            })
+            .filter(move |it| it.is(part) && slice.is_none_or(|slice| self.in_slice(it, slice)))
             .map(|it| it.entry)
     }
 
-    fn in_slice(&self, entry: &Entry, slice: &Slice) -> bool {
+    fn in_slice(&self, counted: &Counted<'_>, slice: &Slice) -> bool {
+        let entry = counted.entry;
         match slice {
-            Slice::Group(dimension, key) => dimension.of(entry) == key.as_deref(),
+            Slice::Group(dimension, key) => {
+                dimension.concerns(counted) && dimension.of(entry) == key.as_deref()
+            }
             Slice::Week(monday) => self.selection.day(entry).map(pictures::monday) == Some(*monday),
             Slice::Hour(weekday, hour) => pictures::cell(entry) == (*weekday, *hour),
             Slice::Bucket(level, place) => pictures::bucket(entry) == Some((*level, *place)),

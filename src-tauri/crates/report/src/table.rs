@@ -2,10 +2,10 @@
 
 use business_time::{BusinessDuration, Instant};
 use chrono::NaiveDate;
-use policy::{Channel, ImpactLevel, ProductId};
+use policy::{Cause, Channel, ImpactLevel, ProductId};
 
 use crate::{
-    BUCKETS, Dimension, Entry, Figures, Group, Heat, Part, Report, Share, Slice, Standing,
+    BUCKETS, Dimension, Entry, Figures, Group, Heat, Part, Report, Share, Signed, Slice, Standing,
 };
 
 /// A table, named by a code.
@@ -64,9 +64,11 @@ pub enum Word {
     Product(ProductId),
     /// How an inquiry stands.
     Standing(Standing),
+    /// Why the target or the limit was missed.
+    Cause(Cause),
     /// A day of the week, from Monday as 0.
     Weekday(u32),
-    /// None of that dimension: no level, nobody, an unknown customer.
+    /// None of that dimension: no level, nobody, an unknown customer, no cause yet.
     Without(Dimension),
 }
 
@@ -80,6 +82,7 @@ impl Word {
             Self::Channel(channel) => channel.to_string(),
             Self::Product(product) => product.to_string(),
             Self::Standing(standing) => standing.as_str().to_owned(),
+            Self::Cause(cause) => cause.to_string(),
             Self::Weekday(day) => WEEKDAYS
                 .get(*day as usize)
                 .map_or_else(String::new, |it| (*it).to_owned()),
@@ -113,7 +116,7 @@ pub const GOAL: Share = Share {
 };
 
 /// The columns that tell of one inquiry.
-pub const INQUIRY_COLUMNS: [Column; 13] = [
+pub const INQUIRY_COLUMNS: [Column; 14] = [
     Column::Named("number"),
     Column::Named("product"),
     Column::Named("level"),
@@ -127,6 +130,7 @@ pub const INQUIRY_COLUMNS: [Column; 13] = [
     Column::Named("standing"),
     Column::Named("business_taken"),
     Column::Named("overrun"),
+    Column::Named("cause"),
 ];
 
 /// The figures that stand in the columns of a table by dimension or week.
@@ -219,6 +223,7 @@ impl Report<'_> {
         tables.push(self.distribution_table());
         tables.push(heat_table("receipts", &self.receipts));
         tables.push(heat_table("breaches", &self.breaches));
+        tables.push(self.signed_table());
         tables
     }
 
@@ -297,30 +302,63 @@ impl Report<'_> {
         }
     }
 
+    fn signed_table(&self) -> Table {
+        let row = |it: &Signed| {
+            vec![
+                Cell::Text(it.by.clone()),
+                Cell::At(it.at),
+                Cell::Share(it.kept),
+                Cell::Count(it.changes),
+            ]
+        };
+        Table {
+            name: "sign_offs",
+            columns: ["signed_by", "signed_at", "within_limit", "changes_since"]
+                .map(Column::Named)
+                .to_vec(),
+            rows: self.signed.iter().map(row).collect(),
+        }
+    }
+
     /// Gives the cells that tell of one inquiry, in the order of [`INQUIRY_COLUMNS`].
     #[must_use]
     pub fn inquiry_row(&self, entry: &Entry) -> Vec<Cell> {
-        let outline = &entry.outline;
-        let at = |at: Option<Instant>| at.map_or(Cell::Nothing, Cell::At);
-        let time = |time: Option<BusinessDuration>| time.map_or(Cell::Nothing, Cell::Time);
-        let level = outline
-            .level
-            .map_or(Word::Without(Dimension::Level), Word::Level);
-        vec![
-            Cell::Text(outline.number.to_string()),
-            Cell::Word(Word::Product(outline.product.clone())),
-            Cell::Word(level),
-            Cell::Word(Word::Channel(outline.channel)),
-            named(Dimension::Customer, entry),
-            named(Dimension::Agent, entry),
-            Cell::At(outline.received_at),
-            at(entry.due.map(|due| due.target)),
-            at(entry.due.map(|due| due.limit)),
-            at(outline.response.as_ref().map(|it| it.at)),
-            Cell::Word(Word::Standing(entry.standing(self.as_of))),
-            time(entry.taken()),
-            time(entry.overrun),
-        ]
+        inquiry_cells(entry, self.as_of)
+    }
+}
+
+/// Gives the cells that tell of one inquiry as of an instant, in the order of [`INQUIRY_COLUMNS`].
+#[must_use]
+pub fn inquiry_cells(entry: &Entry, as_of: Instant) -> Vec<Cell> {
+    let outline = &entry.outline;
+    let at = |at: Option<Instant>| at.map_or(Cell::Nothing, Cell::At);
+    let time = |time: Option<BusinessDuration>| time.map_or(Cell::Nothing, Cell::Time);
+    let level = outline
+        .level
+        .map_or(Word::Without(Dimension::Level), Word::Level);
+    vec![
+        Cell::Text(outline.number.to_string()),
+        Cell::Word(Word::Product(outline.product.clone())),
+        Cell::Word(level),
+        Cell::Word(Word::Channel(outline.channel)),
+        named(Dimension::Customer, entry),
+        named(Dimension::Agent, entry),
+        Cell::At(outline.received_at),
+        at(entry.due.map(|due| due.target)),
+        at(entry.due.map(|due| due.limit)),
+        at(outline.response.as_ref().map(|it| it.at)),
+        Cell::Word(Word::Standing(entry.standing(as_of))),
+        time(entry.taken()),
+        time(entry.overrun),
+        cause(entry, as_of),
+    ]
+}
+
+fn cause(entry: &Entry, as_of: Instant) -> Cell {
+    match (entry.standing(as_of).is_missed(), entry.outline.cause) {
+        (false, _) => Cell::Nothing,
+        (true, Some(cause)) => Cell::Word(Word::Cause(cause)),
+        (true, None) => Cell::Word(Word::Without(Dimension::Cause)),
     }
 }
 
@@ -357,6 +395,7 @@ const fn table_of(dimension: Dimension) -> &'static str {
         Dimension::Channel => "by_channel",
         Dimension::Agent => "by_agent",
         Dimension::Customer => "by_customer",
+        Dimension::Cause => "by_cause",
     }
 }
 
@@ -377,6 +416,7 @@ fn key_cell(dimension: Dimension, group: &Group) -> Cell {
         Dimension::Product => key.parse().ok().map(Word::Product),
         Dimension::Level => key.parse().ok().map(Word::Level),
         Dimension::Channel => key.parse().ok().map(Word::Channel),
+        Dimension::Cause => key.parse().ok().map(Word::Cause),
         Dimension::Agent | Dimension::Customer => None,
     };
     word.map_or_else(|| Cell::Text(key.clone()), Cell::Word)

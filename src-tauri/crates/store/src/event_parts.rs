@@ -6,7 +6,8 @@ use inquiry::{
 };
 
 /// Names the kind of an event, for the log's column of that name.
-pub(crate) fn kind(body: &Body) -> &'static str {
+#[must_use]
+pub fn kind(body: &Body) -> &'static str {
     match body {
         Body::Inquiry(_, event) => inquiry_kind(event),
         Body::Obligation(_, event) => obligation_kind(event),
@@ -85,6 +86,7 @@ fn inquiry_kind(event: &InquiryEvent) -> &'static str {
         InquiryEvent::FirstResponded { .. } => "first_responded",
         InquiryEvent::Replied(_) => "replied",
         InquiryEvent::Ended { .. } => "ended",
+        InquiryEvent::CauseSet { .. } => "cause_set",
         InquiryEvent::NoteAdded(_) => "note_added",
         InquiryEvent::NextContactSet { .. } => "next_contact_set",
         InquiryEvent::Linked { .. } => "linked",
@@ -105,6 +107,20 @@ fn contract_kind(event: &ContractEvent) -> &'static str {
     }
 }
 
+/// Gives the erasable text that a reference event refers to.
+pub(crate) fn reference_text(event: &ReferenceEvent) -> Option<&PersonalRef> {
+    match event {
+        ReferenceEvent::PeriodSignedOff(sign_off) => sign_off.note.as_ref(),
+        ReferenceEvent::PackPublished { .. }
+        | ReferenceEvent::CalendarPublished { .. }
+        | ReferenceEvent::HolidaysPublished { .. }
+        | ReferenceEvent::TablePublished { .. }
+        | ReferenceEvent::SettingChanged(_)
+        | ReferenceEvent::Erased { .. }
+        | ReferenceEvent::Undone { .. } => None,
+    }
+}
+
 fn reference_kind(event: &ReferenceEvent) -> &'static str {
     match event {
         ReferenceEvent::PackPublished { .. } => "pack_published",
@@ -112,6 +128,7 @@ fn reference_kind(event: &ReferenceEvent) -> &'static str {
         ReferenceEvent::HolidaysPublished { .. } => "holidays_published",
         ReferenceEvent::TablePublished { .. } => "table_published",
         ReferenceEvent::SettingChanged(_) => "setting_changed",
+        ReferenceEvent::PeriodSignedOff(_) => "period_signed_off",
         ReferenceEvent::Erased { .. } => "erased",
         ReferenceEvent::Undone { .. } => UNDONE,
     }
@@ -148,9 +165,9 @@ pub(crate) fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
         | InquiryEvent::CustomerSet(text)
         | InquiryEvent::NoteAdded(text) => vec![text],
         InquiryEvent::Ended { reason, .. } => vec![reason],
-        InquiryEvent::LevelSet { note, .. } | InquiryEvent::NextContactSet { note, .. } => {
-            note.iter().collect()
-        }
+        InquiryEvent::LevelSet { note, .. }
+        | InquiryEvent::CauseSet { note, .. }
+        | InquiryEvent::NextContactSet { note, .. } => note.iter().collect(),
         InquiryEvent::StatusSet { reason, .. } => reason.iter().collect(),
         InquiryEvent::FirstResponded { response, .. } | InquiryEvent::Replied(response) => {
             response_texts(response)

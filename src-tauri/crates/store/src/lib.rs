@@ -34,6 +34,7 @@ pub use answered::Answered;
 pub use backup::{Backup, Head};
 pub use chain_event::{ChainEvent, Envelope, first_link, next_link};
 pub use error::StoreError;
+pub use event_parts::kind as event_kind;
 pub use local::{GivenReminder, Local, RefusedIntake};
 pub use open::Access;
 pub use outline::OutlineRow;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::{StoreError, log, outline, schema, search};
 
 /// Counts up whenever the fold or the shape of the state changes, so that old rows are folded again.
-pub(crate) const FOLD_VERSION: i64 = 4;
+pub(crate) const FOLD_VERSION: i64 = 5;
 
 /// Folds an inquiry from the log and writes what follows from it.
 pub(crate) fn refold(connection: &Connection, id: InquiryId) -> Result<(), StoreError> {
@@ -193,6 +193,7 @@ pub(crate) fn shown_texts(state: &Inquiry) -> Vec<&PersonalRef> {
         .chain(state.notes.iter().map(|note| &note.text))
         .chain(responses.flat_map(|response| response.text.iter().chain(&response.why)))
         .chain(state.level.iter().flat_map(|level| &level.note))
+        .chain(state.cause.iter().flat_map(|cause| &cause.note))
         .chain(state.next_contact.iter().flat_map(|contact| &contact.note))
         .chain(&state.status_reason)
         .chain(state.ended.iter().map(|ended| &ended.reason))

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use uuid::Uuid;
 
 use crate::{
-    ChainEvent, Changed, Found, OutlineRow, RowFilter, StoreError, chain_event, log, outline,
+    ChainEvent, Changed, Found, Head, OutlineRow, RowFilter, StoreError, backup, chain_event, log, outline,
     personal, projection, raw, search, store,
 };
 
@@ -106,6 +106,22 @@ impl<'a> Reader<'a> {
             .into_iter()
             .map(|(_, event)| event)
             .collect())
+    }
+
+    /// Gives the events of an inquiry with their places in the log, oldest first.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn placed_history(&self, id: InquiryId) -> Result<Vec<(i64, Event)>, StoreError> {
+        log::of_inquiry(self.connection, id, None)
+    }
+
+    /// Gives the ends of all chains, by device.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn heads(&self) -> Result<Vec<Head>, StoreError> {
+        backup::heads(self.connection)
     }
 
     /// Gives the reference events with their places in the log, oldest first.

@@ -112,6 +112,10 @@ fn tell(view: &InquiryView, event: &InquiryEvent) -> Told {
         }
         InquiryEvent::Replied(response) => responded("replied", response, &optional(&response.why)),
         InquiryEvent::Ended { ending, reason } => ended(view, ending, words(reason)),
+        InquiryEvent::CauseSet { cause, note } => told(
+            "cause-set",
+            &[("cause", cause.to_string()), ("note", optional(note))],
+        ),
         InquiryEvent::NoteAdded(text) => told("note-added", &[("text", words(text))]),
         InquiryEvent::NextContactSet { at: Some(at), note } => told(
             "next-contact-set",

@@ -8,6 +8,7 @@ use policy::ProductId;
 
 use super::mirror::Mirror;
 use super::{history, instant, register, row, scope, seconds, step};
+use crate::ipc::wire::cause::{Cause, CauseView};
 use crate::ipc::wire::inquiry as wire;
 use crate::ipc::wire::queue as wire_queue;
 
@@ -40,6 +41,8 @@ pub(crate) fn view(view: &InquiryView, rules: &Rules) -> wire::InquiryView {
             .and_then(words),
         status_reason: inquiry.status_reason.as_ref().and_then(words),
         responses: responses(view),
+        missed: view.missed,
+        cause: cause(view),
         ended: ended(view),
         receipt_confirmed_at: inquiry.receipt_confirmed_at.map(instant),
         proposal: proposal(inquiry),
@@ -234,6 +237,17 @@ fn ended(view: &InquiryView) -> Option<wire::EndedView> {
         reason: view.text(&ended.reason).unwrap_or_default().to_owned(),
         by: ended.by.to_string(),
         at: instant(ended.at),
+    })
+}
+
+fn cause(view: &InquiryView) -> Option<CauseView> {
+    let cause = view.inquiry().cause.as_ref()?;
+    let note = cause.note.as_ref().and_then(|note| view.text(note));
+    Some(CauseView {
+        cause: Cause::show(cause.cause),
+        note: note.map(str::to_owned),
+        by: cause.by.to_string(),
+        at: instant(cause.at),
     })
 }
 

@@ -2,7 +2,7 @@
 //! not compile until the other has it.
 
 use crate::ipc::wire::{
-    inquiry as wire_inquiry, obligations, queue, report as wire_report, rules, settings,
+    cause, inquiry as wire_inquiry, obligations, queue, report as wire_report, rules, settings,
 };
 
 /// A word on the wire that stands for one inside.
@@ -49,6 +49,9 @@ mirror! {
     wire_inquiry::Kind = policy::InquiryKind {
         Usage, Specification, Troubleshooting, Installation, PlatformIntegration, FeedbackOrRequest, Other
     }
+    cause::Cause = policy::Cause {
+        LateTriage, WrongLevel, WaitingOnVendor, Volume, Absence, CalendarError, SystemOutage, Other
+    }
     wire_inquiry::ResponseKind = policy::ResponseKind { Answer, Question, OutOfScope, Receipt }
     obligations::MatterKind = inquiry::MatterKind {
         EnterpriseApp, Maintenance, Change, OsVerification, Suspension, Incident
@@ -60,7 +63,9 @@ mirror! {
     obligations::WhichObligations = desk::WhichObligations { Open, Closed, All }
     obligations::ClockBand = policy::ClockBand { Overdue, Urgent, Soon, Fine, Done }
     wire_report::ReportBasis = report::Basis { Receipt, Due }
-    wire_report::ReportDimension = report::Dimension { Product, Level, Channel, Agent, Customer }
+    wire_report::ReportDimension = report::Dimension {
+        Product, Level, Channel, Agent, Customer, Cause
+    }
     wire_report::ReportFormat = report_files::Format { Json, Csv, Xlsx, Pdf }
     rules::Turn = policy::Turn { BecomesBreach, BecomesLate, StopsBreach, StopsLate }
     settings::Role = desk::Role { Agent, Lead }

@@ -9,6 +9,7 @@ use super::mirror::Mirror;
 use super::parse::{date, product};
 use super::{count, instant, seconds};
 use crate::ipc::wire::IpcError;
+use crate::ipc::wire::cause::Cause;
 use crate::ipc::wire::queue::{InquiryChannel, Level};
 use crate::ipc::wire::report as wire;
 
@@ -132,7 +133,8 @@ fn row(cells: &[Cell], slice: Option<Slice>) -> wire::ReportTableRow {
     }
 }
 
-fn cell(cell: &Cell) -> wire::ReportCell {
+/// Shows a cell.
+pub(crate) fn cell(cell: &Cell) -> wire::ReportCell {
     match cell {
         Cell::Nothing => wire::ReportCell::Nothing,
         Cell::Count(count) => wire::ReportCell::Count { count: *count },
@@ -168,6 +170,9 @@ fn worded(word: &Word) -> wire::ReportCell {
         Word::Standing(standing) => wire::ReportCell::Standing {
             code: standing.as_str().to_owned(),
         },
+        Word::Cause(cause) => wire::ReportCell::Cause {
+            cause: Cause::show(*cause),
+        },
         Word::Weekday(weekday) => wire::ReportCell::Weekday { weekday: *weekday },
         Word::Without(dimension) => wire::ReportCell::Without {
             dimension: wire::ReportDimension::show(*dimension),
@@ -195,5 +200,6 @@ pub(crate) fn inquiry(row: &ReportRow) -> wire::ReportInquiry {
         standing: row.standing.as_str().to_owned(),
         business_taken_s: entry.taken().map(seconds),
         overrun_s: entry.overrun.map(seconds),
+        cause: outline.cause.map(Cause::show),
     }
 }

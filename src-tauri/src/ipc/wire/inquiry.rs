@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::cause::CauseView;
 use super::queue::{Ending, Level, Localised, QueueRow, Verdict};
 use super::register::AskerView;
 use super::scope::{ScopeView, StatusPageView};
@@ -76,6 +77,10 @@ pub struct InquiryView {
     pub status_reason: Option<String>,
     /// The responses, the first one first.
     pub responses: Vec<ResponseView>,
+    /// Whether its first response is late or in breach, or owed past the target: then it has a cause.
+    pub missed: bool,
+    /// Why.
+    pub cause: Option<CauseView>,
     /// The end without a first response.
     pub ended: Option<EndedView>,
     /// When word of the receipt went out.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::cause::Cause;
 use super::queue::{InquiryChannel, Level};
 
 /// By which day an inquiry belongs to a period.
@@ -25,6 +26,7 @@ pub enum ReportDimension {
     Channel,
     Agent,
     Customer,
+    Cause,
 }
 
 /// The forms in which a report is written.
@@ -158,6 +160,11 @@ pub enum ReportCell {
         /// Its code.
         code: String,
     },
+    /// Why the target or the limit was missed.
+    Cause {
+        /// The cause.
+        cause: Cause,
+    },
     /// A day of the week.
     Weekday {
         /// From Monday as 0.
@@ -262,6 +269,8 @@ pub struct ReportInquiry {
     pub business_taken_s: Option<i32>,
     /// How far the first response came after the target, in business time.
     pub overrun_s: Option<i32>,
+    /// Why the target or the limit was missed, where somebody said.
+    pub cause: Option<Cause>,
 }
 
 /// Some of the inquiries behind a figure, by receipt.

@@ -64,6 +64,8 @@ export const commands = {
 	endInquiries: (request: EndInquiries) => typedError<Written, IpcError>(__TAURI_INVOKE("end_inquiries", { request })),
 	/**  Adds an internal note 社内メモ. */
 	addNote: (id: string, text: string) => typedError<Written, IpcError>(__TAURI_INVOKE("add_note", { id, text })),
+	/**  Says why a first response missed its target or limit. */
+	setCause: (id: string, cause: Cause, note: string | null) => typedError<Written, IpcError>(__TAURI_INVOKE("set_cause", { id, cause, note })),
 	/**  Sets or clears the next contact 次回連絡予定. */
 	setNextContact: (id: string, at: string | null, note: string | null) => typedError<Written, IpcError>(__TAURI_INVOKE("set_next_contact", { id, at, note })),
 	/**  Links two inquiries. */
@@ -391,6 +393,21 @@ export type CalendarYear = {
 	provisional: boolean,
 	/**  The days that are closed for another reason than the weekday. */
 	days: ClosedDay[],
+};
+
+/**  Why a first response missed its target or limit. */
+export type Cause = "late-triage" | "wrong-level" | "waiting-on-vendor" | "volume" | "absence" | "calendar-error" | "system-outage" | "other";
+
+/**  A cause, with who named it. */
+export type CauseView = {
+	/**  The cause. */
+	cause: Cause,
+	/**  What there is to say of it. */
+	note: string | null,
+	/**  Who named it. */
+	by: string,
+	/**  When. */
+	at: string,
 };
 
 /**  Why a change comes without measures (§6). */
@@ -858,6 +875,10 @@ export type InquiryView = {
 	statusReason: string | null,
 	/**  The responses, the first one first. */
 	responses: ResponseView[],
+	/**  Whether its first response is late or in breach, or owed past the target: then it has a cause. */
+	missed: boolean,
+	/**  Why. */
+	cause: CauseView | null,
 	/**  The end without a first response. */
 	ended: EndedView | null,
 	/**  When word of the receipt went out. */
@@ -1929,6 +1950,10 @@ product: string } |
 { kind: "standing"; 
 /**  Its code. */
 code: string } | 
+/**  Why the target or the limit was missed. */
+{ kind: "cause"; 
+/**  The cause. */
+cause: Cause } | 
 /**  A day of the week. */
 { kind: "weekday"; 
 /**  From Monday as 0. */
@@ -1951,7 +1976,7 @@ export type ReportColumn = {
 };
 
 /**  By what inquiries are told apart. */
-export type ReportDimension = "product" | "level" | "channel" | "agent" | "customer";
+export type ReportDimension = "product" | "level" | "channel" | "agent" | "customer" | "cause";
 
 /**  The forms in which a report is written. */
 export type ReportFormat = "json" | "csv" | "xlsx" | "pdf";
@@ -1996,6 +2021,8 @@ export type ReportInquiry = {
 	businessTakenS: number | null,
 	/**  How far the first response came after the target, in business time. */
 	overrunS: number | null,
+	/**  Why the target or the limit was missed, where somebody said. */
+	cause: Cause | null,
 };
 
 /**  Days by the centre's clock, `YYYY-MM-DD`, the first and the last one included. */

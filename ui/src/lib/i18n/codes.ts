@@ -1,5 +1,6 @@
 export type {
   Band,
+  Cause,
   Density,
   Ending,
   InquiryChannel as Channel,

@@ -1,48 +1,21 @@
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use desk::{Desk, EvidenceRequest, ReportForm};
-use policy::{Channel, ProductId};
-use report::{Basis, Period, Selection};
 use report_files::{Format, INQUIRIES};
 use serde::Serialize;
 
+use super::selecting::Selecting;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::line;
 use crate::session::Session;
-use crate::word::{self, WantedLevel};
+use crate::word;
 
 /// Writes a report on a period as a file: was the policy kept, where not, and by how much
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The first day of the period
-    #[arg(long, value_name = "DATE")]
-    from: NaiveDate,
-    /// The last day of the period
-    #[arg(long, value_name = "DATE")]
-    to: NaiveDate,
-    /// By which day an inquiry belongs to the period
-    #[arg(long, value_name = "DAY", value_parser = word::basis(), default_value = "receipt")]
-    by: Basis,
-    /// Only of this product; may be repeated, as all filters
-    #[arg(long = "product", value_name = "ID")]
-    products: Vec<ProductId>,
-    /// Only of this level; `none` for those without one
-    #[arg(long = "level", value_name = "LEVEL", value_parser = word::level_or_none())]
-    levels: Vec<WantedLevel>,
-    /// Only by this channel
-    #[arg(long = "channel", value_name = "CHANNEL", value_parser = word::channel())]
-    channels: Vec<Channel>,
-    /// Only what this person answered, or else has
-    #[arg(long = "agent", value_name = "NAME")]
-    agents: Vec<String>,
-    /// Only nobody's
-    #[arg(long)]
-    unassigned: bool,
-    /// Only of this customer
-    #[arg(long = "customer", value_name = "NAME")]
-    customers: Vec<String>,
+    #[command(flatten)]
+    selecting: Selecting,
     /// The form
     #[arg(
         long,
@@ -129,13 +102,13 @@ fn to_file(
         progress.tell(done as u64, of as u64);
         true
     };
-    let count = desk.write_report(arguments.selection(), &form, out, &mut told)?;
+    let count = desk.write_report(arguments.selecting.selection(), &form, out, &mut told)?;
     Ok((out.display().to_string(), count.unwrap_or_default()))
 }
 
 fn to_folder(desk: &Desk, arguments: &Arguments, dir: &Path) -> Result<EvidenceShape, Failure> {
     let request = EvidenceRequest {
-        selection: arguments.selection(),
+        selection: arguments.selecting.selection(),
         named: arguments.with_names,
     };
     let written = desk.write_evidence(&request, dir)?;
@@ -147,26 +120,3 @@ fn to_folder(desk: &Desk, arguments: &Arguments, dir: &Path) -> Result<EvidenceS
     })
 }
 
-impl Arguments {
-    fn selection(&self) -> Selection {
-        let nobody = self.unassigned.then_some(None);
-        Selection {
-            period: Period {
-                from: self.from,
-                to: self.to,
-            },
-            by: self.by,
-            products: self.products.clone(),
-            levels: self.levels.iter().map(|it| it.0).collect(),
-            channels: self.channels.clone(),
-            agents: self
-                .agents
-                .iter()
-                .cloned()
-                .map(Some)
-                .chain(nobody)
-                .collect(),
-            customers: self.customers.clone(),
-        }
-    }
-}

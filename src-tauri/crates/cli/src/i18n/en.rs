@@ -10,6 +10,7 @@ mod products;
 mod register;
 mod scope;
 mod sentences;
+mod sign_off;
 
 use desk::Language;
 
@@ -36,6 +37,7 @@ pub(super) const WORDS: Words = Words {
     change: change::CHANGE,
     register: register::TOLD,
     scope: scope::TOLD,
+    sign_off: sign_off::TOLD,
     errors: errors::ERRORS,
     help: &[],
     help_frame: None,
@@ -136,6 +138,7 @@ const TOLD: Told = Told {
     pack_sound: |label, on| format!("{label} is sound (effective from {on})."),
     suggestion: |word| format!("did you mean {word}?"),
     reported: |path, count| format!("Wrote {path}: {count} inquiries."),
+    signed_off: "The period is signed off.",
     evidence: |path, events, hash| {
         format!("Wrote the evidence to {path}: {events} events, SHA-256 {hash}.")
     },

@@ -11,6 +11,7 @@ mod products;
 mod register;
 mod scope;
 mod sentences;
+mod sign_off;
 
 use desk::Language;
 
@@ -37,6 +38,7 @@ pub(super) const WORDS: Words = Words {
     change: change::CHANGE,
     register: register::TOLD,
     scope: scope::TOLD,
+    sign_off: sign_off::TOLD,
     errors: errors::ERRORS,
     help: help::HELP,
     help_frame: Some(help::FRAME),
@@ -137,6 +139,7 @@ const TOLD: Told = Told {
     pack_sound: |label, on| format!("{label} に問題はありません（{on} から適用）。"),
     suggestion: |word| format!("{word} ではありませんか"),
     reported: |path, count| format!("{path} に書き出しました（問合せ {count} 件）。"),
+    signed_off: "期間を承認しました。",
     evidence: |path, events, hash| {
         format!("{path} に証拠を書き出しました（イベント {events} 件、SHA-256 {hash}）。")
     },

@@ -164,6 +164,13 @@ fn tell(naming: &Naming<'_>, event: &InquiryEvent) -> Told {
         }
         InquiryEvent::Replied(response) => ("replied", responded(naming, response)),
         InquiryEvent::Ended { ending, reason } => ("ended", ended(naming, ending, reason)),
+        InquiryEvent::CauseSet { cause, note } => (
+            "cause-set",
+            vec![
+                ("cause", cause.to_string()),
+                ("note", naming.optional(note.as_ref())),
+            ],
+        ),
         InquiryEvent::NoteAdded(text) => ("note-added", vec![("text", naming.words(text))]),
         InquiryEvent::NextContactSet { at: Some(at), note } => (
             "next-contact-set",

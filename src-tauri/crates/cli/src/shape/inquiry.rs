@@ -27,6 +27,8 @@ pub struct InquiryShape {
     responses: Vec<ResponseShape>,
     end: Option<EndShape>,
     receipt_confirmed_at: Option<String>,
+    missed: bool,
+    cause: Option<CauseShape>,
     status_reason: Option<String>,
     next_contact_note: Option<String>,
     proposal: Option<ProposalShape>,
@@ -98,6 +100,14 @@ struct EndShape {
 }
 
 #[derive(Serialize)]
+struct CauseShape {
+    cause: &'static str,
+    note: Option<String>,
+    by: String,
+    at: String,
+}
+
+#[derive(Serialize)]
 struct ProposalShape {
     message: String,
     at: String,
@@ -138,6 +148,8 @@ impl InquiryShape {
             responses: showing.responses(),
             end: showing.end(),
             receipt_confirmed_at: inquiry.receipt_confirmed_at.map(|at| showing.stamp(at)),
+            missed: view.missed,
+            cause: showing.cause(),
             status_reason: showing.text(inquiry.status_reason.as_ref()),
             next_contact_note: showing.text(next_contact_note),
             proposal: showing.proposal(),
@@ -258,6 +270,16 @@ impl Showing<'_> {
             reason: self.text(Some(&ended.reason)).unwrap_or_default(),
             by: ended.by.to_string(),
             at: self.stamp(ended.at),
+        })
+    }
+
+    fn cause(&self) -> Option<CauseShape> {
+        let cause = self.view.inquiry().cause.as_ref()?;
+        Some(CauseShape {
+            cause: cause.cause.as_str(),
+            note: self.text(cause.note.as_ref()),
+            by: cause.by.to_string(),
+            at: self.stamp(cause.at),
         })
     }
 

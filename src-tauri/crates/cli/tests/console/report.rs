@@ -123,3 +123,77 @@ fn what_cannot_be_reported_leaves_no_file() {
     assert_eq!(console.refused(&nowhere).0, 7);
     assert!(!console.place("report").exists());
 }
+
+#[test]
+fn what_was_missed_is_told_by_its_cause() {
+    let console = Console::new();
+    for text in ["つながらない", "開かない"] {
+        let call = [
+            "new",
+            "--product",
+            "clomo",
+            "--text",
+            text,
+            "--received-at",
+            "2026-11-20T10:00:00+09:00",
+        ];
+        console.write(&call);
+    }
+    let cause = ["cause", "A-1001", "late-triage", "--note", "電話が続いた"];
+    let (status, error) = console.refused(&cause);
+    assert_eq!((status, error["code"].as_str()), (3, Some("not-missed")));
+    for number in ["A-1001", "A-1002"] {
+        console.write(&["level", number, "outage"]);
+    }
+    console.write(&cause);
+    let shown = console.json(&["show", "A-1001"]);
+    assert_eq!(shown["cause"]["cause"], "late-triage");
+    assert_eq!(shown["cause"]["note"], "電話が続いた");
+    let report = console.report_json(&[]);
+    let by_cause = report["tables"]["by_cause"].as_array().unwrap();
+    let rows: Vec<&Value> = by_cause.iter().map(|row| &row["cause"]).collect();
+    assert_eq!(rows, ["late-triage", "no_cause"]);
+    assert_eq!(report["tables"]["missed"][0]["cause"], "late-triage");
+    let csv = console.report("csv", &["--table", "by_cause"]);
+    let csv = String::from_utf8(csv).unwrap();
+    assert!(csv.contains("No cause yet,1,"), "{csv}");
+}
+
+#[test]
+fn a_period_is_signed_off_and_later_changes_are_listed() {
+    let console = Console::new();
+    console.say(&["sample", "--actor", "田中"]);
+    let period = ["--from", "2020-01-01", "--to", "2099-12-31"];
+    let sign_off = [&["sign-off"][..], &period, &["--note", "確認済み"]].concat();
+    let (status, error) = console.refused(&[&sign_off[..], &["--customer", "例示商事"]].concat());
+    let code = error["code"].as_str();
+    assert_eq!((status, code), (2, Some("sign-off-of-customers")));
+    console.say(&[&sign_off[..], &["--actor", "田中"]].concat());
+    assert!(
+        console
+            .say(&["sign-offs"])
+            .contains("Nothing changed since.")
+    );
+    let before = console.report_json(&[]);
+    let missed = before["tables"]["missed"].as_array().unwrap();
+    let answered = missed.iter().find(|it| !it["answered_at"].is_null());
+    let number = answered.unwrap()["number"].as_str().unwrap();
+    console.write(&["cause", number, "volume"]);
+    let told = console.say(&["sign-offs"]);
+    assert!(
+        told.contains(&format!("{number} Cause No cause yet → Volume")),
+        "{told}"
+    );
+    let shown = console.json(&["sign-offs"]);
+    let change = &shown[0]["changes"][0];
+    assert_eq!(change["fields"][0]["to"], "volume");
+    assert_eq!(change["by"][0]["what"], "cause_set");
+    let signed = &console.report_json(&[])["tables"]["sign_offs"];
+    assert_eq!(
+        (&signed[0]["signed_by"], &signed[0]["changes_since"]),
+        (&"田中".into(), &1.into())
+    );
+    let csv = console.report("csv", &["--table", "sign_offs"]);
+    assert!(String::from_utf8(csv).unwrap().contains("田中"));
+    assert_eq!(console.json(&["verify"])["sound"], true);
+}

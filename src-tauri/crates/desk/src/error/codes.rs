@@ -32,6 +32,7 @@ pub(super) const CODES: &[&str] = &[
     "not-from-customer",
     "level-reason-missing",
     "nothing-to-change",
+    "not-missed",
     "no-such-obligation",
     "obligation-refused",
     "not-own",
@@ -50,6 +51,7 @@ pub(super) const CODES: &[&str] = &[
     "calendar-problems",
     "calendar-edit-problems",
     "period-reversed",
+    "sign-off-of-customers",
     "holiday-problems",
     "unreadable-file",
     "unwritable-file",
@@ -103,6 +105,7 @@ pub(super) fn code(error: &DeskError) -> &'static str {
         DeskError::Calendar(_) => "calendar-problems",
         DeskError::CalendarEdits(_) => "calendar-edit-problems",
         DeskError::PeriodReversed { .. } => "period-reversed",
+        DeskError::SignOffOfCustomers => "sign-off-of-customers",
         DeskError::Holidays(_) => "holiday-problems",
         DeskError::UnreadableFile { .. } => "unreadable-file",
         DeskError::UnwritableFile { .. } => "unwritable-file",
@@ -133,6 +136,7 @@ fn refusal_code(refusal: &Refusal) -> &'static str {
         Refusal::NotFromCustomer => "not-from-customer",
         Refusal::LevelReasonMissing => "level-reason-missing",
         Refusal::NothingToChange => "nothing-to-change",
+        Refusal::NotMissed => "not-missed",
     }
 }
 
@@ -230,6 +234,7 @@ pub(super) fn params(error: &DeskError) -> BTreeMap<&'static str, String> {
         | DeskError::ReferenceChangedSince
         | DeskError::ReceiptInFuture
         | DeskError::EmptyName
+        | DeskError::SignOffOfCustomers
         | DeskError::NothingNamed => {}
     }
     params

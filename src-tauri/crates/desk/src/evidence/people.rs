@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use inquiry::{Actor, Body, InquiryEvent, Response};
+use inquiry::{Actor, Body, InquiryEvent, ReferenceEvent, Response};
 use report::{Entry, Selection};
 
 use crate::Call;
@@ -49,8 +49,10 @@ impl People {
 
     /// Rewrites the names that an event's bytes hold.
     pub fn body(&mut self, body: Body) -> Body {
-        let Body::Inquiry(id, event) = body else {
-            return body;
+        let (id, event) = match body {
+            Body::Inquiry(id, event) => (id, event),
+            Body::Reference(event) => return Body::Reference(self.reference(event)),
+            other @ (Body::Obligation(..) | Body::Contract(..)) => return other,
         };
         let event = match event {
             InquiryEvent::Assigned(to) => {
@@ -67,6 +69,16 @@ impl People {
             other => other,
         };
         Body::Inquiry(id, event)
+    }
+
+    fn reference(&mut self, event: ReferenceEvent) -> ReferenceEvent {
+        let ReferenceEvent::PeriodSignedOff(mut sign_off) = event else {
+            return event;
+        };
+        for agent in sign_off.of.agents.iter_mut().flatten() {
+            *agent = self.actor(agent);
+        }
+        ReferenceEvent::PeriodSignedOff(sign_off)
     }
 
     fn response(&mut self, response: Response) -> Response {

@@ -49,6 +49,7 @@ fn missing(store: &Store) -> Result<Vec<ReferenceEvent>, DeskError> {
             ReferenceEvent::CalendarPublished { .. } => has_calendar = true,
             ReferenceEvent::HolidaysPublished { .. }
             | ReferenceEvent::SettingChanged(_)
+            | ReferenceEvent::PeriodSignedOff(_)
             | ReferenceEvent::Erased { .. }
             | ReferenceEvent::Undone { .. } => {}
         }
@@ -109,6 +110,7 @@ fn published_by_people<'e>(events: impl Iterator<Item = &'e Event>) -> Vec<Pack>
             | ReferenceEvent::HolidaysPublished { .. }
             | ReferenceEvent::TablePublished { .. }
             | ReferenceEvent::SettingChanged(_)
+            | ReferenceEvent::PeriodSignedOff(_)
             | ReferenceEvent::Erased { .. }
             | ReferenceEvent::Undone { .. } => None,
         })

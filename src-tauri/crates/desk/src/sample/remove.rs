@@ -43,9 +43,9 @@ fn texts(event: &InquiryEvent) -> Vec<&PersonalRef> {
         InquiryEvent::SubjectSet(text)
         | InquiryEvent::CustomerSet(text)
         | InquiryEvent::NoteAdded(text) => vec![text],
-        InquiryEvent::LevelSet { note, .. } | InquiryEvent::NextContactSet { note, .. } => {
-            note.iter().collect()
-        }
+        InquiryEvent::LevelSet { note, .. }
+        | InquiryEvent::CauseSet { note, .. }
+        | InquiryEvent::NextContactSet { note, .. } => note.iter().collect(),
         InquiryEvent::StatusSet { reason, .. } => reason.iter().collect(),
         InquiryEvent::FirstResponded { response, .. } | InquiryEvent::Replied(response) => {
             response.text.iter().chain(&response.why).collect()

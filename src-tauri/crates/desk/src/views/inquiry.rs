@@ -29,6 +29,8 @@ pub struct InquiryView {
     pub deadline: Deadline,
     /// The texts that the inquiry and its history refer to; those that were erased are missing.
     pub texts: BTreeMap<PersonalId, String>,
+    /// Whether its first response is late or in breach, or owed past the target: then it has a cause.
+    pub missed: bool,
     /// Who asks, and whether they may (§12).
     pub asker: AskerView,
     /// Whether it is within standard support, and why (§7–§11, §16, §19).
@@ -104,6 +106,7 @@ impl Desk {
                 .ok_or_else(|| DeskError::NoSuchInquiry(id.to_string()))?,
         );
         let deadline = deadline_of(&rules, &row.inquiry, at)?;
+        let missed = rules.has_missed(&row.inquiry, at)?;
         let history = self.history(id, as_of)?;
         let named: Vec<PersonalId> = texts_of(&row.inquiry, &history);
         let texts = self.store().read(|reader| reader.texts(&named))?;
@@ -118,6 +121,7 @@ impl Desk {
             as_of: at,
             deadline,
             texts,
+            missed,
             asker,
             scope,
             drafts,
@@ -242,9 +246,9 @@ fn texts_of(inquiry: &Inquiry, history: &[HistoryEntry]) -> Vec<PersonalId> {
 
 fn texts_in(event: &InquiryEvent) -> [Option<&PersonalRef>; 2] {
     match event {
-        InquiryEvent::LevelSet { note, .. } | InquiryEvent::NextContactSet { note, .. } => {
-            [note.as_ref(), None]
-        }
+        InquiryEvent::LevelSet { note, .. }
+        | InquiryEvent::CauseSet { note, .. }
+        | InquiryEvent::NextContactSet { note, .. } => [note.as_ref(), None],
         InquiryEvent::SubjectSet(text)
         | InquiryEvent::CustomerSet(text)
         | InquiryEvent::NoteAdded(text) => [Some(text), None],

@@ -40,7 +40,9 @@ impl Desk {
             return Err(DeskError::PeriodReversed { from, to });
         }
         let ledger = self.ledger()?;
-        let report = Report::of(ledger.entries(), selection, self.now());
+        let signed = self.sign_offs_of(&selection)?;
+        let mut report = Report::of(ledger.entries(), selection, self.now());
+        report.signed = signed.iter().map(crate::SignOffView::signed).collect();
         Ok(reading(&report))
     }
 

@@ -45,7 +45,9 @@ impl Desk {
         })?
     }
 
-    fn report_reader(&self, language: Language) -> Reader {
+    /// Gives the words, zone and product names with which a report's cells are told in a language.
+    #[must_use]
+    pub fn report_reader(&self, language: Language) -> Reader {
         let rules = self.rules();
         let name = |product: &policy::ProductId| {
             let newest = rules.packs.versions_of(product.as_str()).last()?;

@@ -9,6 +9,7 @@
 )]
 
 mod bench;
+mod causes;
 mod obligations;
 mod os_table;
 mod product_table;
@@ -21,6 +22,7 @@ mod reports;
 mod rule_changes;
 mod scope;
 mod settings;
+mod sign_off;
 mod standings;
 mod suspension;
 mod together;

@@ -4,6 +4,7 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+mod cause;
 mod ending;
 mod level;
 mod response;
@@ -16,7 +17,7 @@ use inquiry::{
     MessageFact, MessageId, Number, OperationId, Origin, PersonalId, PersonalRef, Proof, RawRef,
     Received, Recorded, Refusal, Relation, Response, Status, fold,
 };
-use policy::{Channel, ImpactLevel, InquiryKind, ResponseKind, SupportPlan, Verdict};
+use policy::{Cause, Channel, ImpactLevel, InquiryKind, ResponseKind, SupportPlan, Verdict};
 use uuid::Uuid;
 
 /// A story: who did what at which minute, each line an operation of its own.

@@ -1,4 +1,4 @@
-use policy::{Channel, ImpactLevel};
+use policy::{Cause, Channel, ImpactLevel};
 use report::Dimension;
 
 use super::{Words, find};
@@ -13,6 +13,11 @@ pub(super) const WORDS: Words = Words {
     small: |n| format!("Percentiles of so few ({n}) say little."),
     more: |count| format!("{count} more are not listed here; XLSX, CSV and JSON hold all."),
     none: "There are none.",
+    signed: |by, at, changes| match changes {
+        0 => format!("Signed off by {by} on {at}; no change since."),
+        1 => format!("Signed off by {by} on {at}; 1 change since."),
+        _ => format!("Signed off by {by} on {at}; {changes} changes since."),
+    },
     page: |page, of| format!("Page {page} of {of}"),
     font: "Yu Gothic",
     beyond: "over 200%",
@@ -29,10 +34,21 @@ pub(super) const WORDS: Words = Words {
         Channel::Mail => "Mail",
         Channel::Phone => "Phone",
     },
+    cause: |cause| match cause {
+        Cause::LateTriage => "Late triage",
+        Cause::WrongLevel => "Wrong level",
+        Cause::WaitingOnVendor => "Waiting on vendor",
+        Cause::Volume => "Volume",
+        Cause::Absence => "Absence",
+        Cause::CalendarError => "Calendar error",
+        Cause::SystemOutage => "System outage",
+        Cause::Other => "Other",
+    },
     without: |dimension| match dimension {
         Dimension::Level => "No level yet",
         Dimension::Agent => "Unassigned",
         Dimension::Customer => "Unknown customer",
+        Dimension::Cause => "No cause yet",
         Dimension::Product | Dimension::Channel => "None",
     },
     figure: |code| find(FIGURES, code),
@@ -90,6 +106,10 @@ const COLUMNS: &[(&str, &str)] = &[
     ("standing", "Verdict"),
     ("business_taken", "Business time taken"),
     ("overrun", "Overrun"),
+    ("cause", "Cause"),
+    ("signed_by", "Signed off by"),
+    ("signed_at", "Signed off at"),
+    ("changes_since", "Changes since"),
 ];
 
 const TABLES: &[(&str, &str)] = &[
@@ -99,10 +119,12 @@ const TABLES: &[(&str, &str)] = &[
     ("by_channel", "By channel"),
     ("by_agent", "By agent"),
     ("by_customer", "By customer"),
+    ("by_cause", "Missed, by cause"),
     ("by_week", "Weekly trend"),
     ("distribution", "Business time taken"),
     ("receipts", "Receipts by hour"),
     ("breaches", "Breaches by hour"),
+    ("sign_offs", "Sign-offs"),
     ("missed", "Late and breached"),
     ("inquiries", "Inquiries"),
 ];

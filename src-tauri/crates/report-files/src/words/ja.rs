@@ -1,4 +1,4 @@
-use policy::{Channel, ImpactLevel};
+use policy::{Cause, Channel, ImpactLevel};
 use report::Dimension;
 
 use super::{Words, find};
@@ -15,6 +15,10 @@ pub(super) const WORDS: Words = Words {
         format!("このほかに {count} 件あります（全件は XLSX・CSV・JSON で出力できます）。")
     },
     none: "該当する問合せはありません。",
+    signed: |by, at, changes| match changes {
+        0 => format!("{at} に {by} が承認。その後の変更はありません。"),
+        _ => format!("{at} に {by} が承認。その後の変更 {changes} 件。"),
+    },
     page: |page, of| format!("{page} / {of} ページ"),
     font: "游ゴシック",
     beyond: "200% 超",
@@ -31,10 +35,21 @@ pub(super) const WORDS: Words = Words {
         Channel::Mail => "メール",
         Channel::Phone => "電話",
     },
+    cause: |cause| match cause {
+        Cause::LateTriage => "判定の遅れ",
+        Cause::WrongLevel => "レベル誤り",
+        Cause::WaitingOnVendor => "ベンダー待ち",
+        Cause::Volume => "件数過多",
+        Cause::Absence => "担当不在",
+        Cause::CalendarError => "カレンダー誤り",
+        Cause::SystemOutage => "システム障害",
+        Cause::Other => "その他",
+    },
     without: |dimension| match dimension {
         Dimension::Level => "レベル未判定",
         Dimension::Agent => "未割当",
         Dimension::Customer => "お客様不明",
+        Dimension::Cause => "原因未記入",
         Dimension::Product | Dimension::Channel => "なし",
     },
     figure: |code| find(FIGURES, code),
@@ -92,6 +107,10 @@ const COLUMNS: &[(&str, &str)] = &[
     ("standing", "判定"),
     ("business_taken", "回答までの営業時間"),
     ("overrun", "目安超過の時間"),
+    ("cause", "原因"),
+    ("signed_by", "承認者"),
+    ("signed_at", "承認日時"),
+    ("changes_since", "承認後の変更"),
 ];
 
 const TABLES: &[(&str, &str)] = &[
@@ -101,10 +120,12 @@ const TABLES: &[(&str, &str)] = &[
     ("by_channel", "経路別"),
     ("by_agent", "担当別"),
     ("by_customer", "お客様別"),
+    ("by_cause", "目安超過・期限超過の原因別"),
     ("by_week", "週別の推移"),
     ("distribution", "回答までの営業時間の分布"),
     ("receipts", "受付の曜日と時間帯"),
     ("breaches", "期限超過の曜日と時間帯"),
+    ("sign_offs", "承認"),
     ("missed", "目安超過・期限超過の問合せ"),
     ("inquiries", "問合せ一覧"),
 ];

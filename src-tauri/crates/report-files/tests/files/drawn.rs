@@ -7,24 +7,27 @@ use business_time::{
 };
 use inquiry::{Actor, InquiryId, Judgement, Outline, OutlinedResponse, PersonalId};
 use policy::{
-    Channel, Facts, ImpactLevel, PackLibrary, ResponseKind, SupportPlan, Thresholds, evaluate,
+    Cause, Channel, Facts, ImpactLevel, PackLibrary, ResponseKind, SupportPlan, Thresholds,
+    evaluate,
 };
 use report::{Entry, Period, Rulebook, assess};
 use report_files::{Language, Reader};
 use uuid::Uuid;
 
 /// The tables with the names of their sheets.
-pub const TABLES: [(&str, &str); 12] = [
+pub const TABLES: [(&str, &str); 14] = [
     ("figures", "指標"),
     ("by_level", "影響レベル別"),
     ("by_product", "製品別"),
     ("by_channel", "経路別"),
     ("by_agent", "担当別"),
     ("by_customer", "お客様別"),
+    ("by_cause", "目安超過・期限超過の原因別"),
     ("by_week", "週別の推移"),
     ("distribution", "回答までの営業時間の分布"),
     ("receipts", "受付の曜日と時間帯"),
     ("breaches", "期限超過の曜日と時間帯"),
+    ("sign_offs", "承認"),
     ("missed", "目安超過・期限超過の問合せ"),
     ("inquiries", "問合せ一覧"),
 ];
@@ -46,8 +49,9 @@ pub fn columns(table: &str) -> Vec<String> {
         }
         "missed" | "inquiries" => named(
             "number product level channel customer agent received_at target limit answered_at standing \
-             business_taken overrun",
+             business_taken overrun cause",
         ),
+        "sign_offs" => named("signed_by signed_at within_limit changes_since"),
         by => named(&format!("{} {figures}", &by[3..])),
     }
 }
@@ -108,6 +112,8 @@ fn outline(n: usize, packs: &PackLibrary, calendar: &BusinessCalendar) -> Outlin
         level,
         level_was_wrong: n.is_multiple_of(13),
         situation_changed: n.is_multiple_of(17),
+        cause: (!n.is_multiple_of(3)).then(|| Cause::ALL[n % Cause::ALL.len()]),
+        taken_up_at: Some(received_at),
         assignee: (!n.is_multiple_of(5)).then(|| Actor::new("佐藤")),
         customer: PersonalId::new(Uuid::nil()),
         response: level

@@ -6,7 +6,7 @@ use inquiry::{
     MessageId, OperationId, Origin, PersonalId, PersonalRef, Proof, Received, Recorded, Response,
     Status, fold,
 };
-use policy::{Channel, Facts, ImpactLevel, ResponseKind, SupportPlan, Thresholds, evaluate};
+use policy::{Cause, Channel, Facts, ImpactLevel, ResponseKind, SupportPlan, Thresholds, evaluate};
 use uuid::Uuid;
 
 use crate::{HASHES, Office, instant};
@@ -141,6 +141,7 @@ impl Story {
         for _ in 0..dice.below(3) {
             self.something_after(dice);
         }
+        self.say_why(dice);
     }
 
     fn something_between(&mut self, dice: &mut Dice) {
@@ -216,6 +217,17 @@ impl Story {
     fn assign(&mut self, dice: &mut Dice) {
         let to = dice.percent(85).then(|| Actor::new(dice.of(&AGENTS)));
         self.tell(dice, InquiryEvent::Assigned(to));
+    }
+
+    /// Names a cause, sometimes another one after it, or takes it back.
+    fn say_why(&mut self, dice: &mut Dice) {
+        for _ in 0..dice.below(3) {
+            let cause = dice.of(Cause::ALL);
+            self.tell(dice, InquiryEvent::CauseSet { cause, note: None });
+        }
+        if dice.percent(8) {
+            self.take_back(dice);
+        }
     }
 
     fn end(&mut self, dice: &mut Dice) {

@@ -17,7 +17,9 @@ use draw::Drawn;
 use inquiry::Recorded;
 use naive::{Naive, Told};
 use policy::{Channel, ImpactLevel, PackLibrary};
-use report::{Basis, Dimension, Entry, Part, Period, Report, Rulebook, Selection, assess};
+use report::{
+    Basis, Dimension, Entry, Part, Period, Report, Rulebook, Selection, Turned, assess, change,
+};
 
 /// Two calendars: verdicts before July rest on the first, all else on the second, which has more closing days.
 struct Office {
@@ -226,6 +228,36 @@ fn what_is_drawn_leaves_no_part_empty() {
             .iter()
             .any(|it| it.key.is_none())
     );
+    let causes = &report.groups[&Dimension::Cause];
+    assert_eq!(
+        causes.len(),
+        policy::Cause::ALL.len() + 1,
+        "and one without"
+    );
+    let missed: u32 = causes.iter().map(|it| it.figures.count(Part::Missed)).sum();
+    assert_eq!(missed, report.figures.count(Part::Missed));
     let rejudged = entries.iter().filter(|it| it.overrun.is_some()).count();
     assert!(rejudged > 500, "{rejudged}");
+}
+
+#[test]
+fn an_erased_name_is_no_change_of_what_was_signed_off_and_the_passing_of_time_is_none() {
+    let office = Office::new();
+    let now = instant("2026-12-23T12:00:00+09:00");
+    let rules = office.rules();
+    let year = Selection::of(Period {
+        from: day("2026-01-01"),
+        to: day("2026-12-31"),
+    });
+    for drawn in draw::inquiries(3, 500, 60, &office, now) {
+        let entry = entry(&drawn, &rules).unwrap();
+        let erased = Entry {
+            customer: String::new(),
+            ..entry.clone()
+        };
+        let told = |before, after| change(before, after, &year, now).map(|it| it.turned);
+        assert_eq!(told(Some(&entry), Some(&erased)), None);
+        assert_eq!(told(None, Some(&entry)), Some(Turned::CameIn));
+        assert_eq!(told(Some(&entry), None), Some(Turned::FellOut));
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use business_time::Instant;
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Timelike};
 use inquiry::{Direction, Ending, InquiryEvent, LevelReason};
-use policy::{Channel, ImpactLevel, ResponseKind};
+use policy::{Cause, Channel, ImpactLevel, ResponseKind};
 use report::{BUCKETS, Basis, Dimension, Distribution, Figures, Heat, Part, Period, Selection};
 
 use crate::Office;
@@ -26,6 +26,7 @@ pub struct Told {
     answer: Option<Answer>,
     ended: Option<&'static str>,
     brought_back: bool,
+    cause: Option<Cause>,
     due: Option<(i64, i64)>,
     due_on: Option<NaiveDate>,
     carried_over: bool,
@@ -141,6 +142,7 @@ impl Told {
                     });
                     told.brought_back = false;
                 }
+                InquiryEvent::CauseSet { cause, .. } => told.cause = Some(*cause),
                 _ => {}
             }
         }
@@ -162,6 +164,7 @@ impl Told {
             answer: None,
             ended: None,
             brought_back: false,
+            cause: None,
             due: None,
             due_on: None,
             carried_over: false,
@@ -199,6 +202,7 @@ impl Told {
             Dimension::Agent => self.agent(),
             Dimension::Customer if self.customer.is_empty() => None,
             Dimension::Customer => Some(&self.customer),
+            Dimension::Cause => self.cause.map(|it| it.as_str()),
         }
     }
 }
@@ -252,13 +256,19 @@ impl<'a> Naive<'a> {
     }
 
     pub fn keys(&self, dimension: Dimension) -> BTreeSet<Option<&'a str>> {
-        self.all().iter().map(|it| it.key(dimension)).collect()
+        let mut all = self.all();
+        all.retain(|it| self.concerns(dimension, it));
+        all.iter().map(|it| it.key(dimension)).collect()
     }
 
     pub fn group(&self, dimension: Dimension, key: Option<&str>) -> Vec<&'a Told> {
         let mut all = self.all();
-        all.retain(|it| it.key(dimension) == key);
+        all.retain(|it| self.concerns(dimension, it) && it.key(dimension) == key);
         all
+    }
+
+    fn concerns(&self, dimension: Dimension, it: &Told) -> bool {
+        dimension != Dimension::Cause || self.is(it, Part::Missed)
     }
 
     pub fn week(&self, monday: NaiveDate) -> Vec<&'a Told> {

@@ -48,6 +48,8 @@ pub(super) struct Walk<'a> {
     texts: BTreeSet<PersonalId>,
     /// The raw messages of the inquiry at hand that were read already.
     raws: BTreeSet<String>,
+    /// The texts of reference events, looked at when all erasures are known.
+    of_reference: Vec<PersonalRef>,
     /// All texts that were erased on purpose.
     erased: BTreeSet<PersonalId>,
     folded: u64,
@@ -102,6 +104,7 @@ pub(super) fn check(
         report,
         texts: BTreeSet::new(),
         raws: BTreeSet::new(),
+        of_reference: Vec::new(),
         erased: BTreeSet::new(),
         folded: 0,
     };
@@ -123,6 +126,9 @@ impl Walk<'_> {
         let mut statement = self.connection.prepare(&sql)?;
         for row in statement.query_map([], Labelled::of)? {
             self.read(row?)?;
+        }
+        for text in std::mem::take(&mut self.of_reference) {
+            self.check_text(&text)?;
         }
         if !part.first {
             *self.report = VerifyReport::default();
@@ -167,8 +173,12 @@ impl Walk<'_> {
         }
         match &event.body {
             Body::Reference(inquiry::ReferenceEvent::Erased { rows }) => self.erased.extend(rows),
+            Body::Reference(body) => {
+                self.of_reference
+                    .extend(event_parts::reference_text(body).cloned());
+            }
             // Contracts are looked at when all erasures are known.
-            Body::Contract(..) | Body::Reference(_) => {}
+            Body::Contract(..) => {}
             Body::Obligation(_, body) => {
                 if let Some(text) = event_parts::obligation_text(body) {
                     self.check_text(text)?;

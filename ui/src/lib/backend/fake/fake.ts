@@ -129,6 +129,7 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     respond: async (id) =>
       write([id], () => ({ answeredAt: NOW, band: "answered", verdict: "in-time", businessTakenS: 5760 })),
     endInquiries: async ({ inquiries, ending }) => write(inquiries, () => ({ ended: ending, band: "ended" })),
+    setCause: async (id) => write([id], () => ({})),
     addNote: async (id) => write([id], () => ({})),
     setNextContact: async (id, nextContactAt) => write([id], () => ({ nextContactAt })),
     link: async (id, to) => write([id, to], () => ({})),

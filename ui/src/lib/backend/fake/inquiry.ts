@@ -143,6 +143,8 @@ export function viewOf(row: QueueRow): InquiryView {
     nextContactNote: null,
     statusReason: null,
     responses: [],
+    missed: row.band === "late" || row.band === "breach",
+    cause: null,
     ended: null,
     receiptConfirmedAt: at("11-24 09:33"),
     proposal: null,

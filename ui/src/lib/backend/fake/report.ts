@@ -186,4 +186,5 @@ export const REPORT_INQUIRIES: ReportInquiry[] = ["inquiry-1042", "inquiry-1029"
   standing: place === 0 ? "late" : "breached",
   businessTakenS: 16_200,
   overrunS: 1800,
+  cause: null,
 }));

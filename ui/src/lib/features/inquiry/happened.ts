@@ -1,4 +1,5 @@
 import type {
+  Cause,
   Ending,
   HistoryEntry,
   InquiryChannel,
@@ -35,6 +36,7 @@ function written(what: string, params: Said, product: string): Said {
   if (plan) said.plan = words.plan[plan as Plan] ?? plan;
   if (status) said.status = words.status[status as Status] ?? status;
   if (ending) said.ending = words.ending[ending as Ending] ?? ending;
+  if (params.cause) said.cause = words.cause[params.cause as Cause] ?? params.cause;
   if (relation) said.relation = relations[relation.replaceAll("-", "_")] ?? relation;
   if (params.product) said.product = frame.productName(params.product);
   return said;

@@ -123,6 +123,21 @@ describe("an inquiry", () => {
     expect(called("addNote")).toEqual(["inquiry-1042", "確認済み"]);
   });
 
+  it("asks why a target was missed, of what missed it only", async () => {
+    const kept = await openInquiry(1042);
+    expect(kept.panel.queryByRole("region", { name: "超過の原因" })).toBeNull();
+    kept.unmount();
+    const { panel, user, called } = await openInquiry(1042, () => ({ missed: true }));
+    expect(panel.getByRole("region", { name: "超過の原因" })).toHaveTextContent("まだ記録されていません");
+    await user.keyboard("c");
+    const dialog = within(screen.getByRole("dialog", { name: /超過の原因/ }));
+    await user.click(dialog.getByRole("radio", { name: "ベンダー待ち" }));
+    await user.type(dialog.getByLabelText(/補足/), "回答待ち");
+    await user.click(dialog.getByRole("button", { name: "保存" }));
+    await drawn();
+    expect(called("setCause")).toEqual(["inquiry-1042", "waiting-on-vendor", "回答待ち"]);
+  });
+
   it("strikes out what was taken back", async () => {
     const history = [
       {

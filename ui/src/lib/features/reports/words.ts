@@ -1,4 +1,11 @@
-import type { ReportCell, ReportPeriod, ReportSelection, ReportSlice } from "$lib/backend/bindings";
+import type {
+  Cause,
+  ReportCell,
+  ReportDimension,
+  ReportPeriod,
+  ReportSelection,
+  ReportSlice,
+} from "$lib/backend/bindings";
 import { say } from "$lib/format/centre.svelte";
 import { taken } from "$lib/format/durations";
 import { civilDate } from "$lib/format/instants";
@@ -44,6 +51,8 @@ export function cellText(cell: ReportCell): string {
       return frame.productName(cell.product);
     case "standing":
       return t().reports.standing[cell.code] ?? cell.code;
+    case "cause":
+      return t().words.cause[cell.cause];
     case "weekday":
       return t().reports.weekdays[cell.weekday] ?? "";
     case "without":
@@ -86,6 +95,12 @@ export function filterText(name: FilterName, value: FilterValue): string {
   return value;
 }
 
+function keyText(dimension: ReportDimension, key: string): string {
+  return dimension === "cause"
+    ? (t().words.cause[key as Cause] ?? key)
+    : filterText(FILTER_OF[dimension], key);
+}
+
 const FILTER_OF = {
   product: "products",
   level: "levels",
@@ -100,7 +115,7 @@ function sliceText(slice: ReportSlice, lengths: string[]): string {
     case "group":
       return slice.key === null
         ? (words.without[slice.dimension] ?? "")
-        : filterText(FILTER_OF[slice.dimension], slice.key);
+        : keyText(slice.dimension, slice.key);
     case "week":
       return `${columnText("week")} ${civilDate(slice.monday, language.current)}`;
     case "hour":

@@ -37,6 +37,9 @@ export const errors: Same<typeof source> = {
     only_message: () => "The only message cannot be split off.",
     not_from_customer: () => "Only a message from the customer can change the situation.",
     nothing_to_change: () => "It is so already. Nothing has changed.",
+    not_missed: (_) => "The first response is neither late nor in breach, so there is no cause to name.",
+    sign_off_of_customers: (_) =>
+      "A period is signed off for all customers: take the filter by customer away.",
     no_such_obligation: () => "This obligation is not there. Choose one from the list.",
     obligation_refused: ({ problems = "" }) => refusedObligation(obligations, problems),
     not_own: () => "Only your own operations can be undone.",

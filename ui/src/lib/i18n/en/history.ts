@@ -41,6 +41,7 @@ export const history: Same<typeof source> = {
   replied: ({ at, kind, why }) => `Reply recorded: ${kind}, ${at}${because(why)}`,
   ended: ({ ending, of, reason }) =>
     `Ended without a first response: ${ending}${of ? ` of ${of}` : ""}${because(reason)}`,
+  cause_set: ({ cause, note }) => `Cause of missing the target: ${cause}${because(note)}`,
   note_added: ({ text }) => `Internal note: ${text}`,
   next_contact_set: ({ at, note }) => `Next contact ${at}${because(note)}`,
   next_contact_cleared: () => "Next contact cleared",

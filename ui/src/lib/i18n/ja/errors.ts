@@ -42,6 +42,9 @@ export const errors = {
     only_message: (_: Params) => "ただ一つの連絡は分けられません。",
     not_from_customer: (_: Params) => "状況の変化の根拠にできるのは、お客様からの連絡だけです。",
     nothing_to_change: (_: Params) => "すでにそのとおりです。何も変わっていません。",
+    not_missed: (_: Params) => "一次回答は遅れていません。原因は、目安または期限を過ぎたものに記録します。",
+    sign_off_of_customers: (_: Params) =>
+      "お客様を指定した期間は承認できません。お客様の絞り込みを外してください。",
     no_such_obligation: (_: Params) => "この期限事項は見つかりません。一覧から選び直してください。",
     obligation_refused: ({ problems = "" }: Params) => refusedObligation(obligations, problems),
     not_own: (_: Params) => "元に戻せるのは、自分の操作だけです。",

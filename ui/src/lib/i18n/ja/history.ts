@@ -44,6 +44,7 @@ export const history = {
   replied: ({ at, kind, why }: Said) => `返信を記録：${kind} ${at}${because(why)}`,
   ended: ({ ending, of, reason }: Said) =>
     `一次回答なしで終了：${ending}${of ? ` ${of}` : ""}${because(reason)}`,
+  cause_set: ({ cause, note }: Said) => `超過の原因を「${cause}」に${because(note)}`,
   note_added: ({ text }: Said) => `社内メモ：${text}`,
   next_contact_set: ({ at, note }: Said) => `次回連絡予定 ${at}${because(note)}`,
   next_contact_cleared: (_: Said) => "次回連絡予定を取り消し",

@@ -1,4 +1,5 @@
 import type {
+  Cause,
   Channel,
   Density,
   Ending,
@@ -55,6 +56,16 @@ export const words = {
     Verdict,
     string
   >,
+  cause: {
+    "late-triage": "判定の遅れ",
+    "wrong-level": "レベル誤り",
+    "waiting-on-vendor": "ベンダー待ち",
+    volume: "件数過多",
+    absence: "担当不在",
+    "calendar-error": "カレンダー誤り",
+    "system-outage": "システム障害",
+    other: "その他",
+  } satisfies Record<Cause, string>,
   role: { agent: "担当者", lead: "リーダー" } satisfies Record<Role, string>,
   theme: { system: "システムに合わせる", light: "ライト", dark: "ダーク" } satisfies Record<Theme, string>,
   density: { comfortable: "標準", compact: "コンパクト" } satisfies Record<Density, string>,

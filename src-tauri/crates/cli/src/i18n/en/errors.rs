@@ -157,6 +157,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "",
     },
     Said {
+        code: "not-missed",
+        sentence: "{number}: the first response is neither late nor in breach, so there is no cause to name.",
+        hint: "",
+    },
+    Said {
         code: "no-such-obligation",
         sentence: "There is no obligation {obligation}.",
         hint: "See `ichiji obligations list`.",
@@ -245,6 +250,11 @@ pub(super) const ERRORS: &[Said] = &[
         code: "calendar-edit-problems",
         sentence: "{count} changes of the calendar cannot be made; nothing was changed.\n{detail}",
         hint: "`ichiji calendar show` shows the closing days of a year.",
+    },
+    Said {
+        code: "sign-off-of-customers",
+        sentence: "A period is signed off for all customers: their names can be erased, a sign-off cannot.",
+        hint: "Leave `--customer` out.",
     },
     Said {
         code: "period-reversed",

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use desk::intake::Field;
 use inquiry::{LevelReason, Relation, Status};
 use policy::{
-    Band, Channel, DayLimit, ImpactLevel, InquiryKind, ResponseKind, SupportPlan, Verdict,
+    Band, Cause, Channel, DayLimit, ImpactLevel, InquiryKind, ResponseKind, SupportPlan, Verdict,
 };
 
 use crate::i18n::FieldWords;
@@ -67,6 +67,16 @@ pub(super) const FIELD: FieldWords = FieldWords {
         Verdict::InTime => "in time",
         Verdict::Late => "past target, within limit",
         Verdict::Breach => "past limit",
+    },
+    cause: |it| match it {
+        Cause::LateTriage => "late triage",
+        Cause::WrongLevel => "wrong level",
+        Cause::WaitingOnVendor => "waiting on vendor",
+        Cause::Volume => "volume",
+        Cause::Absence => "absence",
+        Cause::CalendarError => "calendar error",
+        Cause::SystemOutage => "system outage",
+        Cause::Other => "other",
     },
     relation: |it| match it {
         Relation::Related => "related",

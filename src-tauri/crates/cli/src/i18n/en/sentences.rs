@@ -176,6 +176,11 @@ pub(super) fn history(event: &InquiryEvent, naming: &Naming<'_>) -> String {
                 ended(ending, naming)
             )
         }
+        InquiryEvent::CauseSet { cause, note } => format!(
+            "Cause of missing the target: {}{}",
+            (field.cause)(*cause),
+            because(&naming.optional(note.as_ref()))
+        ),
         InquiryEvent::NoteAdded(text) => format!("Internal note: {}", naming.words(text)),
         InquiryEvent::NextContactSet { at: Some(at), note } => {
             format!(

@@ -157,6 +157,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "",
     },
     Said {
+        code: "not-missed",
+        sentence: "{number}：一次回答は遅れていません。原因を記録できるのは、目安または期限を過ぎたものだけです。",
+        hint: "",
+    },
+    Said {
         code: "no-such-obligation",
         sentence: "期限事項 {obligation} は見つかりません。",
         hint: "`ichiji obligations list` で確認してください。",
@@ -245,6 +250,11 @@ pub(super) const ERRORS: &[Said] = &[
         code: "calendar-edit-problems",
         sentence: "カレンダーの変更のうち {count} 件ができないため、何も変えていません。\n{detail}",
         hint: "休業日は `ichiji calendar show` で確認できます。",
+    },
+    Said {
+        code: "sign-off-of-customers",
+        sentence: "お客様を指定した期間は承認できません。お客様の名前は消去できるためです。",
+        hint: "`--customer` を外してください。",
     },
     Said {
         code: "period-reversed",

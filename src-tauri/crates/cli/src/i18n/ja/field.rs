@@ -3,7 +3,7 @@ use chrono::{Datelike, NaiveDate};
 use desk::intake::Field;
 use inquiry::{LevelReason, Relation, Status};
 use policy::{
-    Band, Channel, DayLimit, ImpactLevel, InquiryKind, ResponseKind, SupportPlan, Verdict,
+    Band, Cause, Channel, DayLimit, ImpactLevel, InquiryKind, ResponseKind, SupportPlan, Verdict,
 };
 
 use crate::i18n::FieldWords;
@@ -67,6 +67,16 @@ pub(super) const FIELD: FieldWords = FieldWords {
         Verdict::InTime => "目安内",
         Verdict::Late => "目安超過・期限内",
         Verdict::Breach => "期限超過",
+    },
+    cause: |it| match it {
+        Cause::LateTriage => "判定の遅れ",
+        Cause::WrongLevel => "レベル誤り",
+        Cause::WaitingOnVendor => "ベンダー待ち",
+        Cause::Volume => "件数過多",
+        Cause::Absence => "担当不在",
+        Cause::CalendarError => "カレンダー誤り",
+        Cause::SystemOutage => "システム障害",
+        Cause::Other => "その他",
     },
     relation: |it| match it {
         Relation::Related => "関連",

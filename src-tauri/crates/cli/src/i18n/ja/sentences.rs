@@ -165,6 +165,11 @@ pub(super) fn history(event: &InquiryEvent, naming: &Naming<'_>) -> String {
                 because(&naming.words(reason))
             )
         }
+        InquiryEvent::CauseSet { cause, note } => format!(
+            "超過の原因を「{}」に{}",
+            (field.cause)(*cause),
+            because(&naming.optional(note.as_ref()))
+        ),
         InquiryEvent::NoteAdded(text) => format!("社内メモ：{}", naming.words(text)),
         InquiryEvent::NextContactSet { at: Some(at), note } => {
             format!(
