@@ -6,10 +6,10 @@ use clap::{Parser, Subcommand};
 use desk::Language;
 
 use crate::commands::{
-    assign, assist, backup, calendar, cause, check, completions, customers, end, explain, hand_over, import,
-    level, new, note, obligations, outage, policy, products, queue, report, respond, restore,
-    sample, scope, search, show, sign_off, sign_offs, status, systems, undo, verify, verify_report,
-    what_if,
+    assign, assist, backup, calendar, cause, check, completions, customers, end, explain,
+    hand_over, import, level, new, note, obligations, outage, policy, products, queue, report,
+    respond, restore, sample, scope, search, show, sign_off, sign_offs, status, systems, undo,
+    verify, verify_report, what_if,
 };
 use crate::{clocks, deadlines, i18n, word};
 

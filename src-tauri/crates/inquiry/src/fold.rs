@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use policy::StatusPageStep;
 
 use crate::{
-    Asker, CauseDecision, Direction, Ended, FirstResponse, HandOver, Inquiry, InquiryEvent, InquiryId,
-    LevelDecision, LevelFound, LevelReason, Link, MessageFact, NextContact, Note, Received,
-    Recorded, Reply, Response, ScopeAnswers, Status, StatusPageTick,
+    Asker, CauseDecision, Direction, Ended, FirstResponse, HandOver, Inquiry, InquiryEvent,
+    InquiryId, LevelDecision, LevelFound, LevelReason, Link, MessageFact, NextContact, Note,
+    Received, Recorded, Reply, Response, ScopeAnswers, Status, StatusPageTick,
 };
 
 /// Folds the events of one inquiry, oldest first. Gives nothing where no receipt counts.

@@ -50,6 +50,6 @@ pub use refusal::Refusal;
 pub use scope::{OsUsed, PartUsed, ScopeAnswer, ScopeAnswers};
 pub use sign_off::{Headline, SignOff, SignedHead, SignedSelection};
 pub use state::{
-    CauseDecision, Ended, FirstResponse, HandOver, Inquiry, LevelDecision, LevelFound, Link, NextContact,
-    Note, Proposal, Reply, StatusPageTick,
+    CauseDecision, Ended, FirstResponse, HandOver, Inquiry, LevelDecision, LevelFound, Link,
+    NextContact, Note, Proposal, Reply, StatusPageTick,
 };

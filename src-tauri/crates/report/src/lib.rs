@@ -5,6 +5,7 @@
 //! by the same rule that counted them. Nothing here reads a clock: what stands open is judged as of an instant given.
 
 mod change;
+mod clocks;
 mod entry;
 mod figures;
 mod group;
@@ -16,6 +17,7 @@ mod selection;
 mod table;
 
 pub use change::{Change, FieldChange, Turned, change};
+pub use clocks::{ClockCount, ClockEntry, ClockStanding};
 pub use entry::{Due, Entry, Rulebook, Standing, assess};
 pub use figures::{Figures, Overrun, SMALL, Share, Spread};
 pub use group::{Dimension, Group};

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use policy::ImpactLevel;
 
 use crate::figures::{Counted, Tally};
+use crate::{ClockCount, ClockEntry, clocks, group, pictures};
 use crate::{
     Dimension, Distribution, Entry, Figures, Group, Heat, Part, Period, Selection, Share, Week,
 };
-use crate::{group, pictures};
 
 /// A report over the entries of a period.
 pub struct Report<'a> {
@@ -28,6 +28,8 @@ pub struct Report<'a> {
     pub weeks: Vec<Week>,
     /// How long first responses took, by level.
     pub distributions: Vec<Distribution>,
+    /// The policies' other clocks that were due in the period, by kind; empty unless they were given.
+    pub clocks: Vec<ClockCount>,
     /// When inquiries came in.
     pub receipts: Heat,
     /// When those came in that broke the policy: answered after the limit, or open past it.
@@ -101,6 +103,7 @@ impl<'a> Report<'a> {
                 .collect(),
             weeks: pictures::weeks(&selection, &counted),
             distributions: pictures::distributions(&counted),
+            clocks: Vec::new(),
             receipts: pictures::heat(&counted, Part::Received),
             breaches: pictures::heat(&counted, Part::Broken),
             selection,
@@ -108,6 +111,13 @@ impl<'a> Report<'a> {
             signed: Vec::new(),
             counted,
         }
+    }
+
+    /// Counts the policies' other clocks, too (§4, §5, §9, §15, §20).
+    #[must_use]
+    pub fn with_clocks<'c>(mut self, clocks: impl IntoIterator<Item = &'c ClockEntry>) -> Self {
+        self.clocks = clocks::count(clocks, &self.selection);
+        self
     }
 
     /// Gives the entries that were selected, by receipt.

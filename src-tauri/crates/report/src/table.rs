@@ -2,6 +2,7 @@
 
 use business_time::{BusinessDuration, Instant};
 use chrono::NaiveDate;
+use inquiry::MatterKind;
 use policy::{Cause, Channel, ImpactLevel, ProductId};
 
 use crate::{
@@ -219,6 +220,7 @@ impl Report<'_> {
         {
             tables.push(by_dimension(dimension, groups));
         }
+        tables.push(self.clocks_table());
         tables.push(self.weeks_table());
         tables.push(self.distribution_table());
         tables.push(heat_table("receipts", &self.receipts));
@@ -257,6 +259,31 @@ impl Report<'_> {
             name: "figures",
             columns: ["figure", "value", "before"].map(Column::Named).to_vec(),
             rows: figure_cells(&self.figures).into_iter().map(row).collect(),
+        }
+    }
+
+    /// What was promised beside first responses, and kept or not.
+    fn clocks_table(&self) -> Table {
+        let row = |it: &crate::ClockCount| {
+            let counts = [it.due(), it.kept, it.missed, it.overdue, it.open];
+            let kind = Cell::Word(Word::Figure(clock_code(it.kind)));
+            std::iter::once(kind)
+                .chain(counts.map(Cell::Count))
+                .collect()
+        };
+        Table {
+            name: "by_clock",
+            columns: [
+                "clock",
+                "clock_due",
+                "clock_kept",
+                "clock_missed",
+                "clock_overdue",
+                "clock_open",
+            ]
+            .map(Column::Named)
+            .to_vec(),
+            rows: self.clocks.iter().map(row).collect(),
         }
     }
 
@@ -385,6 +412,18 @@ fn with_figures(first: Cell, figures: &Figures) -> Vec<Cell> {
         found.map_or(Cell::Nothing, |(_, cell)| cell.clone())
     };
     [first].into_iter().chain(GROUP_FIGURES.map(of)).collect()
+}
+
+/// Names the clock of a kind.
+const fn clock_code(kind: MatterKind) -> &'static str {
+    match kind {
+        MatterKind::EnterpriseApp => "clock_enterprise_app",
+        MatterKind::Maintenance => "clock_maintenance",
+        MatterKind::Change => "clock_change",
+        MatterKind::OsVerification => "clock_os_verification",
+        MatterKind::Suspension => "clock_suspension",
+        MatterKind::Incident => "clock_incident",
+    }
 }
 
 /// Names the table of a dimension.

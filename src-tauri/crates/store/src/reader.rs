@@ -12,8 +12,8 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use uuid::Uuid;
 
 use crate::{
-    ChainEvent, Changed, Found, Head, OutlineRow, RowFilter, StoreError, backup, chain_event, log, outline,
-    personal, projection, raw, search, store,
+    ChainEvent, Changed, Found, Head, OutlineRow, RowFilter, StoreError, backup, chain_event, log,
+    outline, personal, projection, raw, search, store,
 };
 
 /// One state of the record.

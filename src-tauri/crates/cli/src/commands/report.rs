@@ -119,4 +119,3 @@ fn to_folder(desk: &Desk, arguments: &Arguments, dir: &Path) -> Result<EvidenceS
         hash: written.hash,
     })
 }
-

@@ -173,3 +173,69 @@ fn evidence_is_not_written_over_something() {
     let (status, error) = console.refused(&call);
     assert_eq!((status, error["code"].as_str()), (3, Some("exists")));
 }
+
+#[test]
+fn the_other_clocks_are_counted_and_recomputed() {
+    let console = Console::new();
+    let open = ["obligations", "open"];
+    let app = [
+        "enterprise-app",
+        "--product",
+        "clomo",
+        "--title",
+        "社内アプリ",
+    ];
+    let asked = ["--requested-at", "2026-11-02T10:00:00+09:00"];
+    console.said(&[&open[..], &app, &asked].concat());
+    let incident = [
+        "incident",
+        "--product",
+        "clomo",
+        "--title",
+        "不審なログイン",
+    ];
+    let found = ["--as", "malware", "--affected", "yes"];
+    let at = ["--detected-at", "2026-11-16T09:00:00+09:00"];
+    let number = console.said(&[&open[..], &incident, &found, &at].concat());
+    console.said(&["obligations", "done", &number]);
+    let dir = console.evidence(&[]);
+    let figures = read(&dir.join("figures.json"));
+    let rows = figures["tables"]["by_clock"].as_array().unwrap();
+    let told: Vec<_> = rows
+        .iter()
+        .map(|it| {
+            let count = |name: &str| it[name].as_u64().unwrap();
+            (
+                it["clock"].as_str().unwrap(),
+                count("clock_due"),
+                count("clock_missed"),
+                count("clock_overdue"),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("clock_enterprise_app", 1, 0, 1),
+            ("clock_incident", 1, 1, 0)
+        ]
+    );
+    let (status, found) = console.recompute(&dir);
+    assert_eq!((status, codes(&found)), (0, vec![]), "{found:#}");
+    let text = fs::read_to_string(dir.join("events.jsonl")).unwrap();
+    assert!(!text.contains("不審なログイン"), "words stay in the record");
+}
+
+impl Console {
+    /// Records an obligation, or that it was done; gives its number.
+    #[track_caller]
+    fn said(&self, arguments: &[&str]) -> String {
+        let written = self.json(&[arguments, &["--actor", "田中"]].concat());
+        let number = |it: &Value| it["number"].as_str().map(str::to_owned);
+        let list = written.as_array().and_then(|it| it.first());
+        list.and_then(number)
+            .or_else(|| number(&written["obligations"][0]))
+            .or_else(|| number(&written))
+            .unwrap_or_else(|| written.to_string())
+    }
+}

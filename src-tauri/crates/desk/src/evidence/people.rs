@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use inquiry::{Actor, Body, InquiryEvent, ReferenceEvent, Response};
+use inquiry::{Actor, Body, InquiryEvent, ObligationEvent, ReferenceEvent, Response};
 use report::{Entry, Selection};
 
 use crate::Call;
@@ -52,6 +52,10 @@ impl People {
         let (id, event) = match body {
             Body::Inquiry(id, event) => (id, event),
             Body::Reference(event) => return Body::Reference(self.reference(event)),
+            Body::Obligation(id, ObligationEvent::Done(mut done)) => {
+                done.by = done.by.map(|actor| self.actor(&actor));
+                return Body::Obligation(id, ObligationEvent::Done(done));
+            }
             other @ (Body::Obligation(..) | Body::Contract(..)) => return other,
         };
         let event = match event {

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use inquiry::{
-    Body, Event, Inquiry, InquiryEvent, InquiryId, Judgement, PersonalId, Recorded, fold,
+    Body, Event, Inquiry, InquiryEvent, InquiryId, Judgement, Obligation, ObligationId, PersonalId,
+    Recorded, fold,
 };
 use report::{Entry, Rulebook, assess};
 
 use super::difference::Difference;
+use crate::obligations::fold as fold_one;
 use crate::rules::calendars_of;
 use crate::{DeskError, Rules};
 
@@ -101,6 +103,18 @@ pub(super) fn entries(
     };
     let entries = of_inquiry.iter().filter_map(entry).collect();
     Ok((entries, rules))
+}
+
+/// Folds every obligation.
+pub(super) fn obligations(events: &[Event]) -> Vec<Obligation> {
+    let mut of_each: BTreeMap<ObligationId, Vec<Event>> = BTreeMap::new();
+    for event in events {
+        if let Body::Obligation(id, _) = &event.body {
+            of_each.entry(*id).or_default().push(event.clone());
+        }
+    }
+    let folded = of_each.values();
+    folded.filter_map(|events| fold_one(events)).collect()
 }
 
 fn folded(id: InquiryId, events: &[&Event]) -> Option<Inquiry> {

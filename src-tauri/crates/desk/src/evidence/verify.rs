@@ -17,6 +17,7 @@ use super::line::{EventLine, Heads, Line, Running};
 use super::recompute;
 use super::write::figures;
 use crate::DeskError;
+use crate::views::report::clock_entries;
 
 /// So many figures that differ are listed.
 const MOST_FIGURES: usize = 100;
@@ -82,7 +83,9 @@ fn recomputed(
     }
     let verdicts = recompute::verdicts(events, &mut differences)?;
     let (entries, rules) = recompute::entries(events, customers)?;
-    let report = Report::of(&entries, heads.selection, heads.as_of);
+    let obligations = recompute::obligations(events);
+    let clocks = clock_entries(&rules, &obligations, heads.as_of)?;
+    let report = Report::of(&entries, heads.selection, heads.as_of).with_clocks(&clocks);
     let found: Value = serde_json::from_slice(&figures(&report, rules.calendar.time_zone())?)?;
     let stated: Value = serde_json::from_slice(&read(&dir.join(FIGURES))?)?;
     let mut differing = Vec::new();

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::files::{EVENTS, FIGURES, HEADS, VERSIONS, unwritten, versions};
 use super::line::{EventLine, FORM, Heads, Line, Running};
 use super::people::People;
+use crate::views::report::clock_entries;
 use crate::{Desk, DeskError};
 
 /// What evidence is wanted of.
@@ -69,8 +70,12 @@ impl Desk {
         }
         let selection = people.selection(&request.selection);
         let entries: Vec<Entry> = chosen.iter().map(|it| people.entry(it)).collect();
-        let report = Report::of(&entries, selection.clone(), now);
-        let zone = self.rules().calendar.time_zone();
+        let rules = self.rules();
+        let all = self.all_obligations();
+        let obligations = all.rows().map(|it| &it.obligation);
+        let clocks = clock_entries(&rules, obligations, now)?;
+        let report = Report::of(&entries, selection.clone(), now).with_clocks(&clocks);
+        let zone = rules.calendar.time_zone();
         let path = dir.join(FIGURES);
         fs::write(&path, figures(&report, zone)?).map_err(unwritten(&path))?;
         let hash = written.running.hash();
@@ -188,7 +193,8 @@ impl Writing<'_> {
         );
         let event = link.envelope.event()?;
         let reference = matches!(event.body, inquiry::Body::Reference(_));
-        if !reference && !link.inquiry.is_some_and(|id| self.wanted.contains(&id)) {
+        let whole = reference || matches!(event.body, inquiry::Body::Obligation(..));
+        if !whole && !link.inquiry.is_some_and(|id| self.wanted.contains(&id)) {
             return self.add_other(link);
         }
         self.put_others()?;

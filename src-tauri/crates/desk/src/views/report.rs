@@ -1,9 +1,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use report::{Dimension, Entry, Part, Report, Selection, Slice, Standing};
+use business_time::Instant;
+use inquiry::{DueRecord, Obligation};
+use policy::ClockBand;
+use report::{
+    ClockEntry, ClockStanding, Dimension, Entry, Part, Report, Selection, Slice, Standing,
+};
 
-use crate::{Desk, DeskError};
+use crate::{Desk, DeskError, Rules};
 
 /// One of the inquiries behind a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,7 +46,11 @@ impl Desk {
         }
         let ledger = self.ledger()?;
         let signed = self.sign_offs_of(&selection)?;
-        let mut report = Report::of(ledger.entries(), selection, self.now());
+        let (rules, now) = (self.rules(), self.now());
+        let all = self.all_obligations();
+        let obligations = all.rows().map(|it| &it.obligation);
+        let clocks = clock_entries(&rules, obligations, now)?;
+        let mut report = Report::of(ledger.entries(), selection, now).with_clocks(&clocks);
         report.signed = signed.iter().map(crate::SignOffView::signed).collect();
         Ok(reading(&report))
     }
@@ -104,4 +113,55 @@ impl Desk {
         let names: BTreeSet<&str> = ledger.entries().filter_map(|it| dimension.of(it)).collect();
         Ok(names.into_iter().map(str::to_owned).collect())
     }
+}
+
+/// Gives the obligations that have a due time as a report counts them: by the verdict of their day where they are done,
+/// else by the rules in force. What fell away is left aside.
+pub(crate) fn clock_entries<'a>(
+    rules: &Rules,
+    obligations: impl IntoIterator<Item = &'a Obligation>,
+    now: Instant,
+) -> Result<Vec<ClockEntry>, DeskError> {
+    let entries = obligations
+        .into_iter()
+        .map(|it| clock_entry(rules, it, now));
+    entries.filter_map(Result::transpose).collect()
+}
+
+fn clock_entry(
+    rules: &Rules,
+    obligation: &Obligation,
+    now: Instant,
+) -> Result<Option<ClockEntry>, DeskError> {
+    if obligation.withdrawn.is_some() {
+        return Ok(None);
+    }
+    let judged = match &obligation.done {
+        Some((done, _)) => done.judgement.as_ref().map(|it| {
+            let standing = if it.late {
+                ClockStanding::Missed
+            } else {
+                ClockStanding::Kept
+            };
+            (it.due, standing)
+        }),
+        None => rules.evaluate_obligation(obligation, now)?.map(|clock| {
+            let overdue = clock.band == ClockBand::Overdue;
+            let standing = if overdue {
+                ClockStanding::Overdue
+            } else {
+                ClockStanding::Open
+            };
+            (clock.due.into(), standing)
+        }),
+    };
+    Ok(judged.map(|(due, standing)| ClockEntry {
+        kind: obligation.matter.kind(),
+        product: obligation.product.clone(),
+        due_on: match due {
+            DueRecord::At(at) => rules.calendar.date_of(at),
+            DueRecord::On(on) => on,
+        },
+        standing,
+    }))
 }

@@ -84,6 +84,12 @@ const FIGURES: &[(&str, &str)] = &[
     ("not_an_inquiry", "Not an inquiry"),
     ("duplicate", "Duplicate"),
     ("withdrawn", "Withdrawn"),
+    ("clock_enterprise_app", "Enterprise app (§4)"),
+    ("clock_maintenance", "Maintenance notice (§5)"),
+    ("clock_change", "Change, retirement (§6)"),
+    ("clock_os_verification", "OS verification (§9)"),
+    ("clock_suspension", "Suspension notice (§15)"),
+    ("clock_incident", "Incident notice (§20)"),
 ];
 
 const COLUMNS: &[(&str, &str)] = &[
@@ -95,6 +101,12 @@ const COLUMNS: &[(&str, &str)] = &[
     ("channel", "Channel"),
     ("agent", "Agent"),
     ("customer", "Customer"),
+    ("clock", "Obligation"),
+    ("clock_due", "Due in the period"),
+    ("clock_kept", "In time"),
+    ("clock_missed", "Done late"),
+    ("clock_overdue", "Not done, overdue"),
+    ("clock_open", "Not done"),
     ("week", "Week from"),
     ("weekday", "Weekday"),
     ("goal", "Goal"),
@@ -120,6 +132,7 @@ const TABLES: &[(&str, &str)] = &[
     ("by_agent", "By agent"),
     ("by_customer", "By customer"),
     ("by_cause", "Missed, by cause"),
+    ("by_clock", "Other obligations"),
     ("by_week", "Weekly trend"),
     ("distribution", "Business time taken"),
     ("receipts", "Receipts by hour"),

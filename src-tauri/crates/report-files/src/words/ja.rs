@@ -85,6 +85,12 @@ const FIGURES: &[(&str, &str)] = &[
     ("not_an_inquiry", "問合せではない"),
     ("duplicate", "重複"),
     ("withdrawn", "取り下げ"),
+    ("clock_enterprise_app", "Enterprise 版アプリ（§4）"),
+    ("clock_maintenance", "メンテナンスの通知（§5）"),
+    ("clock_change", "仕様変更・提供終了（§6）"),
+    ("clock_os_verification", "OS の動作確認（§9）"),
+    ("clock_suspension", "電話休止の通知（§15）"),
+    ("clock_incident", "インシデントの通知（§20）"),
 ];
 
 const COLUMNS: &[(&str, &str)] = &[
@@ -96,6 +102,12 @@ const COLUMNS: &[(&str, &str)] = &[
     ("channel", "経路"),
     ("agent", "担当"),
     ("customer", "お客様"),
+    ("clock", "期限事項"),
+    ("clock_due", "期日のあった件数"),
+    ("clock_kept", "期限内"),
+    ("clock_missed", "遅れて完了"),
+    ("clock_overdue", "未完了・期限超過"),
+    ("clock_open", "未完了"),
     ("week", "週（月曜日）"),
     ("weekday", "曜日"),
     ("goal", "目標"),
@@ -121,6 +133,7 @@ const TABLES: &[(&str, &str)] = &[
     ("by_agent", "担当別"),
     ("by_customer", "お客様別"),
     ("by_cause", "目安超過・期限超過の原因別"),
+    ("by_clock", "一次回答以外の期限事項"),
     ("by_week", "週別の推移"),
     ("distribution", "回答までの営業時間の分布"),
     ("receipts", "受付の曜日と時間帯"),

@@ -29,6 +29,12 @@ const figure = {
   not_an_inquiry: "Not an inquiry",
   duplicate: "Duplicate",
   withdrawn: "Withdrawn",
+  clock_enterprise_app: "Enterprise app (§4)",
+  clock_maintenance: "Maintenance notice (§5)",
+  clock_change: "Change, retirement (§6)",
+  clock_os_verification: "OS verification (§9)",
+  clock_suspension: "Suspension notice (§15)",
+  clock_incident: "Incident notice (§20)",
 };
 
 export const reports: Same<typeof source> = {
@@ -50,6 +56,12 @@ export const reports: Same<typeof source> = {
     channel: "Channel",
     agent: "Agent",
     customer: "Customer",
+    clock: "Obligation",
+    clock_due: "Due in the period",
+    clock_kept: "In time",
+    clock_missed: "Done late",
+    clock_overdue: "Not done, overdue",
+    clock_open: "Not done",
     week: "Week from",
     weekday: "Weekday",
     goal: "Goal",
@@ -89,6 +101,7 @@ export const reports: Same<typeof source> = {
     by_customer: "By customer",
     by_cause: "Missed, by cause",
     sign_offs: "Sign-offs",
+    by_clock: "Other obligations",
     by_week: "Policy kept, week by week",
     distribution: "Business time taken",
     receipts: "Receipts by weekday and hour",

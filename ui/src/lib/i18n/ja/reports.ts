@@ -27,6 +27,12 @@ const figure = {
   not_an_inquiry: "問合せではない",
   duplicate: "重複",
   withdrawn: "取り下げ",
+  clock_enterprise_app: "Enterprise 版アプリ（§4）",
+  clock_maintenance: "メンテナンスの通知（§5）",
+  clock_change: "仕様変更・提供終了（§6）",
+  clock_os_verification: "OS の動作確認（§9）",
+  clock_suspension: "電話休止の通知（§15）",
+  clock_incident: "インシデントの通知（§20）",
 };
 
 export const reports = {
@@ -49,6 +55,12 @@ export const reports = {
     channel: "経路",
     agent: "担当",
     customer: "お客様",
+    clock: "期限事項",
+    clock_due: "期日のあった件数",
+    clock_kept: "期限内",
+    clock_missed: "遅れて完了",
+    clock_overdue: "未完了・期限超過",
+    clock_open: "未完了",
     week: "週（月曜日）",
     weekday: "曜日",
     goal: "目標",
@@ -88,6 +100,7 @@ export const reports = {
     by_customer: "お客様別",
     by_cause: "目安超過・期限超過の原因別",
     sign_offs: "承認",
+    by_clock: "一次回答以外の期限事項",
     by_week: "ポリシー遵守率の推移（週別）",
     distribution: "回答までの営業時間の分布",
     receipts: "受付の曜日と時間帯",
