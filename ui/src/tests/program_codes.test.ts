@@ -81,6 +81,7 @@ describe.each(["ja", "en"] as const)("sentences are written out: %s", (chosen) =
       kind,
       who: "person",
       step: "posted",
+      cause: "volume",
       done: "true",
       pack: "clomo 2020-04-01",
       product: "clomo",
