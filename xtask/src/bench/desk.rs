@@ -141,8 +141,14 @@ pub fn report(asked: &Asked) -> Outcome<Vec<Figure>> {
         Figure::at_most("the same as XLSX", seconds("report_xlsx")?, 10.0, "s"),
         Figure::at_most("the same as PDF", seconds("report_pdf")?, 10.0, "s"),
         Figure::at_most(
-            "another filter, the slowest",
+            "another filter, all tables of the page, the slowest",
             report.value("report_filter")?,
+            300.0,
+            "ms",
+        ),
+        Figure::at_most(
+            "the inquiries behind a figure",
+            report.value("report_behind")?,
             300.0,
             "ms",
         ),

@@ -7,9 +7,11 @@ use chrono::NaiveDate;
 use policy::ImpactLevel;
 
 use crate::figures::{Counted, Tally};
+use crate::table::{WEEKS, table_of};
 use crate::{ClockCount, ClockEntry, clocks, group, pictures};
 use crate::{
-    Dimension, Distribution, Entry, Figures, Group, Heat, Part, Period, Selection, Share, Week,
+    Dimension, Distribution, Entry, Figures, Group, Heat, Part, Period, Selection, Share, Table,
+    Week,
 };
 
 /// A report over the entries of a period.
@@ -131,6 +133,22 @@ impl<'a> Report<'a> {
             .iter()
             .filter(move |it| it.is(part) && slice.is_none_or(|slice| self.in_slice(it, slice)))
             .map(|it| it.entry)
+    }
+
+    /// Gives what each row of a table is about; nothing where its rows narrow nothing down by themselves.
+    #[must_use]
+    pub fn slices(&self, table: &Table) -> Vec<Slice> {
+        if table.name == WEEKS {
+            return self.weeks.iter().map(|it| Slice::Week(it.monday)).collect();
+        }
+        let named = |it: &&Dimension| table_of(**it) == table.name;
+        let Some(dimension) = Dimension::ALL.iter().find(named) else {
+            return Vec::new();
+        };
+        let groups = self.groups.get(dimension).into_iter().flatten();
+        groups
+            .map(|it| Slice::Group(*dimension, it.key.clone()))
+            .collect()
     }
 
     fn in_slice(&self, counted: &Counted<'_>, slice: &Slice) -> bool {

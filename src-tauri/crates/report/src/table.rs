@@ -6,7 +6,7 @@ use inquiry::MatterKind;
 use policy::{Cause, Channel, ImpactLevel, ProductId};
 
 use crate::{
-    BUCKETS, Dimension, Entry, Figures, Group, Heat, Part, Report, Share, Signed, Slice, Standing,
+    BUCKETS, Dimension, Entry, Figures, Group, Heat, Part, Report, Share, Signed, Standing,
 };
 
 /// A table, named by a code.
@@ -108,7 +108,7 @@ impl Column {
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Names the table of the weekly trend.
-const WEEKS: &str = "by_week";
+pub(crate) const WEEKS: &str = "by_week";
 
 /// The share of kept policies that a team aims at. Ours: the policies name none.
 pub const GOAL: Share = Share {
@@ -227,22 +227,6 @@ impl Report<'_> {
         tables.push(heat_table("breaches", &self.breaches));
         tables.push(self.signed_table());
         tables
-    }
-
-    /// Gives what each row of a table is about; nothing where its rows narrow nothing down by themselves.
-    #[must_use]
-    pub fn slices(&self, table: &Table) -> Vec<Slice> {
-        if table.name == WEEKS {
-            return self.weeks.iter().map(|it| Slice::Week(it.monday)).collect();
-        }
-        let named = |it: &&Dimension| table_of(**it) == table.name;
-        let Some(dimension) = Dimension::ALL.iter().find(named) else {
-            return Vec::new();
-        };
-        let groups = self.groups.get(dimension).into_iter().flatten();
-        groups
-            .map(|it| Slice::Group(*dimension, it.key.clone()))
-            .collect()
     }
 
     fn figures_table(&self) -> Table {
@@ -427,7 +411,7 @@ const fn clock_code(kind: MatterKind) -> &'static str {
 }
 
 /// Names the table of a dimension.
-const fn table_of(dimension: Dimension) -> &'static str {
+pub(crate) const fn table_of(dimension: Dimension) -> &'static str {
     match dimension {
         Dimension::Product => "by_product",
         Dimension::Level => "by_level",

@@ -10,6 +10,9 @@ use report_files::{Format, INQUIRIES, Language, Reader};
 use crate::timing::Times;
 use crate::{Outcome, Place, memory, report};
 
+/// How many inquiries behind a figure a page asks for.
+const BEHIND: usize = 100;
+
 /// Makes a report from a desk that was just opened, writes it in each form, and changes filters.
 pub fn reporting(place: &Place<'_>) -> Outcome {
     let desk = place.open()?;
@@ -24,9 +27,17 @@ pub fn reporting(place: &Place<'_>) -> Outcome {
     }
     let mut filters = Times::default();
     for selection in filtered() {
-        filters.take(|| desk.report(selection, |it| it.figures.count(Part::Received)))?;
+        filters.take(|| {
+            desk.report_agents()?;
+            desk.report(selection, |it| it.counting_tables().len())
+        })?;
     }
     report("report_filter", filters.longest());
+    let mut behind = Times::default();
+    for part in [Part::Received, Part::Missed, Part::Broken] {
+        behind.take(|| desk.report_rows(everything(), part, None, 0..BEHIND))?;
+    }
+    report("report_behind", behind.longest());
     let count = desk.report(everything(), |it| it.entries().len())?;
     report("report_inquiries", count as f64);
     Ok(())
