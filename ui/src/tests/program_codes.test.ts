@@ -5,7 +5,7 @@ import { TROUBLES, troubleOf } from "$lib/features/trouble/trouble";
 import { en } from "$lib/i18n/en";
 import { ja } from "$lib/i18n/ja";
 import { language } from "$lib/i18n/language.svelte";
-import { errorCodes, historyCodes, repairCodes, stepCodes } from "./program_codes";
+import { errorCodes, figureWords, historyCodes, repairCodes, stepCodes } from "./program_codes";
 
 const CATALOGUES = Object.entries({ ja, en });
 const snake = (codes: string[]) => codes.map((code) => code.replaceAll("-", "_"));
@@ -13,7 +13,7 @@ const missing = (codes: string[], words: object) => snake(codes).filter((code) =
 
 afterEach(() => language.set("ja"));
 
-describe.each(CATALOGUES)("every code of the program has its sentence: %s", (_, words) => {
+describe.each(CATALOGUES)("every code of the program has its sentence: %s", (catalogue, words) => {
   it("steps of an explanation", () => {
     expect(stepCodes().length).toBeGreaterThan(10);
     expect(missing(stepCodes(), words.inquiry.steps)).toEqual([]);
@@ -35,6 +35,12 @@ describe.each(CATALOGUES)("every code of the program has its sentence: %s", (_, 
 
   it("what checking the record finds", () => {
     expect(missing(errorCodes("What `verify` finds"), words.settings.verifyProblem)).toEqual([]);
+  });
+
+  it("figures of a report, the same as in its files", () => {
+    const figures = figureWords(catalogue as "ja" | "en");
+    expect(Object.keys(figures).length).toBeGreaterThan(20);
+    expect(words.reports.figure).toEqual(figures);
   });
 
   it("what was mended to read a mail", () => {

@@ -28,6 +28,14 @@ export function errorCodes(heading: string): string[] {
   return matches(section.split("\n## ")[0] ?? "", /^\| `([a-z-]+)` \|/gm);
 }
 
+/** The words of the figures in the files that a report is written as, by their codes. */
+export function figureWords(language: "ja" | "en"): Record<string, string> {
+  const text = read(`src-tauri/crates/report-files/src/words/${language}.rs`);
+  const [, list = ""] = text.split("const FIGURES");
+  const pairs = [...(list.split("];")[0] ?? "").matchAll(/\("([a-z0-9_]+)", "([^"]+)"\)/g)];
+  return Object.fromEntries(pairs.map(([, code = "", word = ""]) => [code, word]));
+}
+
 /** The repairs of a mail. */
 export function repairCodes(): string[] {
   const [, body = ""] = read("src-tauri/crates/mail/src/message.rs").split("pub enum Repair {");

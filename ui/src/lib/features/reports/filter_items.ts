@@ -1,10 +1,11 @@
 import type { ReportSelection, ReportView } from "$lib/backend/bindings";
 import { dialogs } from "$lib/components/dialogs.svelte";
 import type { MenuItem } from "$lib/components/menu";
+import { LEVELS } from "$lib/features/queue/commands";
 import { t } from "$lib/i18n/language.svelte";
 import { frame } from "$lib/queries/frame.svelte";
 import CustomerDialog from "./CustomerDialog.svelte";
-import { CHANNELS, chosen, FILTERS, LEVELS, toggled, type FilterName, type FilterValue } from "./selection";
+import { CHANNELS, chosen, FILTERS, toggled, type FilterName, type FilterValue } from "./selection";
 import { select } from "./commands";
 import { filterText } from "./words";
 

@@ -106,6 +106,22 @@ describe("the report page", () => {
     expect(named("目安超過・期限内 3：問合せを見る")).toHaveFocus();
   });
 
+  it("goes on by keys from inquiry to inquiry, and decides on the one that is open", async () => {
+    const { user } = await openWindow("#/reports?part=missed");
+    await user.keyboard("jj");
+    await drawn();
+    expect(route.param("inquiry")).toBe("inquiry-1029");
+    await user.keyboard("k");
+    expect(route.param("inquiry")).toBe("inquiry-1042");
+    await user.keyboard("A");
+    await drawn();
+    expect(screen.getByRole("dialog")).toHaveAccessibleName("担当を決める");
+    await user.keyboard("{Escape}");
+    await user.keyboard("r");
+    await drawn();
+    expect(route.param("do")).toBe("reply");
+  });
+
   it("shows each picture as a table, whose numbers open the same inquiries", async () => {
     const { core, user } = await openWindow("#/reports");
     const picture = screen.getByRole("figure", { name: "受付の曜日と時間帯" });

@@ -1,5 +1,6 @@
-import type { InquiryChannel, Level, ReportSelection } from "$lib/backend/bindings";
+import type { InquiryChannel, ReportSelection } from "$lib/backend/bindings";
 import { isDate } from "$lib/features/calendar/dates";
+import { LEVELS } from "$lib/features/queue/commands";
 import { presetDays } from "./period";
 
 /** What a report can be narrowed down by, in the order in which it is shown. */
@@ -9,7 +10,6 @@ export type FilterName = (typeof FILTERS)[number];
 /** One value of a filter; nothing stands for none of it. */
 export type FilterValue = string | null;
 
-export const LEVELS: Level[] = ["outage", "serious", "minor", "question"];
 export const CHANNELS: InquiryChannel[] = ["form", "mail", "phone"];
 
 /** Reads a list of an address; what is none is left aside. */
