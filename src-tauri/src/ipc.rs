@@ -10,7 +10,9 @@ pub mod register;
 pub mod report;
 pub mod rules;
 pub mod scope;
+pub mod sign_off;
 pub mod systems;
+pub mod today;
 pub mod upkeep;
 pub mod wire;
 pub mod writing;
@@ -91,6 +93,10 @@ macro_rules! ipc_builder {
                 $crate::ipc::register::import_customers::<$runtime>,
                 $crate::ipc::register::set_asker,
                 $crate::ipc::report::report_page,
+                $crate::ipc::sign_off::sign_offs,
+                $crate::ipc::sign_off::sign_off,
+                $crate::ipc::sign_off::take_back_sign_off,
+                $crate::ipc::today::today,
                 $crate::ipc::report::report_behind,
                 $crate::ipc::report::report_customers,
                 $crate::ipc::report::export_report::<$runtime>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use desk::intake::watch::WatchedFolder;
-use desk::{Call, Clock, Desk, Due, Notification, ReminderAbout, ReminderThreshold};
+use desk::{Call, Clock, Desk, Due, Notification, OpeningDigest, ReminderAbout, ReminderThreshold};
 use policy::Band;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_specta::Event;
@@ -154,6 +154,9 @@ impl<R: Runtime> Scheduler<R> {
         match woken {
             Ok(wake) => {
                 wake.notifications.iter().for_each(|it| self.notify(it));
+                if let Some(digest) = wake.digest {
+                    self.notify_of_the_day(digest);
+                }
                 if wake.changed_bands {
                     let changed = Changed {
                         inquiries: Vec::new(),
@@ -244,6 +247,25 @@ impl<R: Runtime> Scheduler<R> {
                 words(settings.language),
                 settings.sound,
             ));
+        }
+    }
+
+    /// Tells how the day begins; the page of the day shows it whatever the service does.
+    fn notify_of_the_day(&self, digest: OpeningDigest) {
+        let Ok(settings) = self.desk.local_settings() else {
+            return;
+        };
+        let words = words(settings.language);
+        if let (true, Some(notifier)) = (
+            settings.native_notifications,
+            self.app.state::<Shell>().notifier(),
+        ) {
+            notifier.show(&Toast {
+                title: words.digest_title.to_owned(),
+                body: (words.digest)(digest.came_in, digest.morning, digest.carried),
+                opens: None,
+                sound: settings.sound,
+            });
         }
     }
 

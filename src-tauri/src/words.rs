@@ -41,6 +41,10 @@ pub struct Words {
     pub share_left_to_due: fn(percent: u8) -> String,
     /// Some minutes to an obligation's due instant are left.
     pub minutes_left_to_due: fn(minutes: u32) -> String,
+    /// How the day begins: what came in, what is due before noon, what carried over.
+    pub digest: fn(came_in: usize, morning: usize, carried: usize) -> String,
+    /// Heads it.
+    pub digest_title: &'static str,
     /// The next contact is due.
     pub next_contact: &'static str,
     /// The tray's line: how many are open, and the worst band with its count.
@@ -77,6 +81,10 @@ const JA: Words = Words {
     due: "期限の時刻です",
     share_left_to_due: |percent| format!("期限まで残り {percent}%"),
     minutes_left_to_due: |minutes| format!("期限まで残り {minutes} 分"),
+    digest: |came_in, morning, carried| {
+        format!("営業時間外の受付 {came_in} 件・午前中の目安 {morning} 件・持ち越し {carried} 件")
+    },
+    digest_title: "今日の始まり",
     next_contact: "次回連絡の予定時刻です",
     tray: |open, late| {
         if late > 0 {
@@ -107,6 +115,10 @@ const EN: Words = Words {
     due: "It is due",
     share_left_to_due: |percent| format!("{percent}% of the time until it is due left"),
     minutes_left_to_due: |minutes| format!("{minutes} minutes until it is due"),
+    digest: |came_in, morning, carried| {
+        format!("{came_in} came in out of hours, {morning} due before noon, {carried} carried over")
+    },
+    digest_title: "The day begins",
     next_contact: "The next contact is due",
     tray: |open, late| {
         if late > 0 {

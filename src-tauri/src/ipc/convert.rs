@@ -15,8 +15,10 @@ pub mod row;
 pub mod rules;
 pub mod scope;
 pub mod settings;
+pub mod sign_off;
 pub mod step;
 pub mod systems;
+pub mod today;
 pub mod verify;
 
 use business_time::{BusinessDuration, Instant};

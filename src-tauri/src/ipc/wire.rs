@@ -14,7 +14,9 @@ pub mod request;
 pub mod rules;
 pub mod scope;
 pub mod settings;
+pub mod sign_off;
 pub mod systems;
+pub mod today;
 
 use std::collections::BTreeMap;
 

@@ -56,7 +56,7 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         json!({ "sharesLeft": [50], "minutesLeft": [30], "atTarget": true, "atLimit": true });
     let local = json!({ "name": "佐藤", "role": "agent", "language": "ja", "theme": "system", "density": "compact",
         "zoomPercent": 125,
-        "watchedFolder": path, "doNotDisturb": false, "sound": true, "nativeNotifications": true, "away": ["x"] });
+        "watchedFolder": path, "doNotDisturb": false, "sound": true, "nativeNotifications": true, "openingDigest": true, "away": ["x"] });
     let shared = json!({ "ownAddresses": ["@desk.example.jp"], "urgentPercent": 20, "urgentMinutes": 60, "soonPercent": 50,
         "triageAimMinutes": 60, "reminders": { "usual": rule, "outage": rule, "serious": null, "minor": null, "question": null } });
     let filter = json!({ "products": ["clomo"], "levels": ["serious"], "bands": ["late"], "assignee": "x", "text": "t" });
@@ -204,6 +204,16 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
         ("respond", json!({ "id": id, "response": response })),
         ("end_inquiries", json!({ "request": ending })),
         ("add_note", json!({ "id": id, "text": "t" })),
+        ("today", json!({})),
+        (
+            "sign_offs",
+            json!({ "selection": report_page::selection() }),
+        ),
+        (
+            "sign_off",
+            json!({ "selection": report_page::selection(), "note": "n" }),
+        ),
+        ("take_back_sign_off", json!({ "operation": id })),
         (
             "set_cause",
             json!({ "id": id, "cause": "volume", "note": "t" }),

@@ -15,6 +15,7 @@ export const PAGES = [
   "systems",
   "products",
   "reports",
+  "today",
 ] as const;
 export type Page = (typeof PAGES)[number];
 

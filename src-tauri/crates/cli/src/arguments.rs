@@ -5,12 +5,7 @@ use std::ffi::OsString;
 use clap::{Parser, Subcommand};
 use desk::Language;
 
-use crate::commands::{
-    assign, assist, backup, calendar, cause, check, completions, customers, end, explain,
-    hand_over, import, level, new, note, obligations, outage, policy, products, queue, report,
-    respond, restore, sample, scope, search, show, sign_off, sign_offs, status, systems, undo,
-    verify, verify_report, what_if,
-};
+use crate::commands::{assign, assist, backup, calendar, cause, check, completions, customers, end, explain, hand_over, import, level, new, note, obligations, outage, policy, products, queue, report, respond, restore, sample, scope, search, show, sign_off, sign_offs, status, systems, today, undo, verify, verify_report, what_if};
 use crate::{clocks, deadlines, i18n, word};
 
 /// Ichiji without a window: the first-response console's rules and record on the command line.
@@ -89,6 +84,7 @@ pub enum Command {
     Products(products::Command),
     #[command(subcommand)]
     Check(check::Command),
+    Today(today::Arguments),
     Report(report::Arguments),
     SignOff(sign_off::Arguments),
     SignOffs(sign_offs::Arguments),

@@ -37,6 +37,7 @@ pub mod sign_off;
 pub mod sign_offs;
 pub mod status;
 pub mod systems;
+pub mod today;
 pub mod undo;
 pub mod verify;
 pub mod verify_report;
@@ -102,6 +103,7 @@ fn dispatch(command: Command, session: &Session) -> Result<ExitCode, Failure> {
         Command::Systems(command) => systems::run(&command, session),
         Command::Products(command) => products::run(&command, session),
         Command::Check(command) => check::run(&command, session),
+        Command::Today(_) => today::run(session),
         Command::Report(arguments) => report::run(arguments, session),
         Command::SignOff(arguments) => sign_off::run(&arguments, session),
         Command::SignOffs(_) => sign_offs::run(session),

@@ -8,6 +8,7 @@ mod products;
 mod register;
 mod scope;
 mod sign_off;
+mod today;
 
 use business_time::{ClosedBecause, HolidaySource};
 use chrono::NaiveDate;
@@ -50,6 +51,8 @@ pub struct Words {
     pub obligation: ObligationWords,
     /// What is told of sign-offs.
     pub sign_off: sign_off::SignOffTold,
+    /// What is told of the day at the desk.
+    pub today: today::TodayTold,
     /// What the verification found.
     pub problem: fn(&VerifyProblem) -> &'static str,
     /// What the verification cannot prove.

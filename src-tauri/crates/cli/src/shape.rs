@@ -17,5 +17,6 @@ pub mod row;
 pub mod scope;
 pub mod sign_off;
 pub mod step;
+pub mod today;
 pub mod verify;
 pub mod written;

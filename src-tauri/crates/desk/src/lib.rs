@@ -46,7 +46,7 @@ pub use register::{
     RegisteredContract,
 };
 pub use reminders::{
-    Due, Notification, ReminderAbout, ReminderClock, ReminderKey, ReminderThreshold, Signs, Wake,
+    Due, Notification, OpeningDigest, ReminderAbout, ReminderClock, ReminderKey, ReminderThreshold, Signs, Wake,
 };
 pub use replies::ReplyDraft;
 pub use rules::{RuleChange, Rules};
@@ -83,6 +83,7 @@ pub use views::row::QueueRow;
 pub use views::scope::ScopeView;
 pub use views::search::Found;
 pub use views::suspension::{SuspensionSummary, SuspensionTriage};
+pub use views::today::{DueRow, TodayRow, TodayView};
 pub use views::what_if::{OtherVerdict, WhatIf};
 
 pub use store::{Access, Changed, Unproven, VerifyProblem, VerifyReport};

@@ -8,6 +8,7 @@ use business_time::{Instant, WallDuration};
 
 mod audible;
 mod courses;
+mod digest;
 mod due;
 mod key;
 mod listener;
@@ -15,6 +16,7 @@ mod plan;
 mod signs;
 mod snooze;
 
+pub use digest::OpeningDigest;
 pub use due::Due;
 pub use key::{ReminderAbout, ReminderClock, ReminderKey, ReminderThreshold};
 pub use signs::Signs;
@@ -45,6 +47,8 @@ pub struct Notification {
 pub struct Wake {
     /// What is to be told, at most one notification a wake.
     pub notifications: Vec<Notification>,
+    /// How the day begins, told once a business day.
+    pub digest: Option<OpeningDigest>,
     /// Whether a band changed since the wake before, one came or went, or phone intake was closed or opened.
     pub changed_bands: bool,
     /// The next instant at which something changes by itself: a band, a reminder, an opening or closing. A clock can
@@ -75,6 +79,7 @@ impl Desk {
         let rules = self.rules();
         let settings = self.local_settings()?;
         let snoozes = self.snoozes()?;
+        let digest = self.opening_digest(now, &rules, &settings)?;
         let mut memory = self.memory();
         memory.refresh(self, now)?;
         memory.courses.look_at_given(self.store())?;
@@ -98,6 +103,7 @@ impl Desk {
         let next_change = rules.calendar.stays_until(now)?;
         Ok(Wake {
             notifications: plan.notification.into_iter().collect(),
+            digest,
             changed_bands: changed_bands || changed_line,
             next_at: [plan.next_at, line.next_change()]
                 .into_iter()

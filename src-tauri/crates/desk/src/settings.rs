@@ -133,6 +133,8 @@ pub struct LocalSettings {
     pub sound: bool,
     /// Whether the system's notifications are used at all; the signs in the window always are.
     pub native_notifications: bool,
+    /// Whether it is told at the start of a business day what it begins with.
+    pub opening_digest: bool,
     /// The people marked away: what is theirs rings with the leads too.
     pub away: Vec<Actor>,
     /// Whether the first start's set-up was done.
@@ -154,6 +156,7 @@ impl Default for LocalSettings {
             do_not_disturb: false,
             sound: true,
             native_notifications: true,
+            opening_digest: true,
             away: Vec::new(),
             first_start_done: false,
             saved_views: Vec::new(),

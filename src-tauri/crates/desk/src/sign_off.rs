@@ -236,8 +236,11 @@ impl Desk {
         self.sign_offs_where(|_| true)
     }
 
-    /// Gives the sign-offs of one selection.
-    pub(crate) fn sign_offs_of(
+    /// Gives the sign-offs of one selection, as [`Desk::sign_offs`] does.
+    ///
+    /// # Errors
+    /// As [`Desk::sign_offs`].
+    pub fn sign_offs_of(
         &self,
         selection: &Selection,
     ) -> Result<Vec<SignOffView>, DeskError> {

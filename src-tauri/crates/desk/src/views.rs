@@ -23,4 +23,5 @@ pub mod row;
 pub mod scope;
 pub mod search;
 pub mod suspension;
+pub mod today;
 pub mod what_if;

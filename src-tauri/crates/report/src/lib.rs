@@ -6,6 +6,7 @@
 
 mod change;
 mod clocks;
+mod day;
 mod entry;
 mod figures;
 mod group;
@@ -18,6 +19,10 @@ mod table;
 
 pub use change::{Change, FieldChange, Turned, change};
 pub use clocks::{ClockCount, ClockEntry, ClockStanding};
+pub use day::{
+    ASSUMED, BusinessDay, Digest, DueToday, ENOUGH, HandlingTimes, Job, Plan, Usual, UsualFrom,
+    Workload, agents_needed, digest, fewest_late, risks, workload,
+};
 pub use entry::{Due, Entry, Rulebook, Standing, assess};
 pub use figures::{Figures, Overrun, SMALL, Share, Spread};
 pub use group::{Dimension, Group};

@@ -21,6 +21,7 @@ impl wire::LocalSettings {
             do_not_disturb: settings.do_not_disturb,
             sound: settings.sound,
             native_notifications: settings.native_notifications,
+            opening_digest: settings.opening_digest,
             away: settings.away.iter().map(ToString::to_string).collect(),
         }
     }
@@ -38,6 +39,7 @@ impl wire::LocalSettings {
             do_not_disturb: self.do_not_disturb,
             sound: self.sound,
             native_notifications: self.native_notifications,
+            opening_digest: self.opening_digest,
             away: self.away.iter().map(|name| Actor::new(name)).collect(),
             ..earlier
         }

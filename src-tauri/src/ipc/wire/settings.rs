@@ -90,6 +90,8 @@ pub struct LocalSettings {
     pub sound: bool,
     /// Whether native notifications are shown at all; the sign in the window always is.
     pub native_notifications: bool,
+    /// Whether it is told at the start of a business day what it begins with.
+    pub opening_digest: bool,
     /// The people marked away; what is theirs goes to the leads.
     pub away: Vec<String>,
 }

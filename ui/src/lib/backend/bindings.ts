@@ -149,6 +149,14 @@ export const commands = {
 	setAsker: (id: string, person: string | null, unregistered: boolean) => typedError<Written, IpcError>(__TAURI_INVOKE("set_asker", { id, person, unregistered })),
 	/**  Counts what was selected in every way that the page shows. */
 	reportPage: (selection: ReportSelection) => typedError<ReportView, IpcError>(__TAURI_INVOKE("report_page", { selection })),
+	/**  Gives the sign-offs of what a report selects, with everything that is other since. */
+	signOffs: (selection: ReportSelection) => typedError<SignOffView[], IpcError>(__TAURI_INVOKE("sign_offs", { selection })),
+	/**  Signs a period off: its figures as they are now. */
+	signOff: (selection: ReportSelection, note: string | null) => typedError<Written, IpcError>(__TAURI_INVOKE("sign_off", { selection, note })),
+	/**  Takes a sign-off back, by who signed. */
+	takeBackSignOff: (operation: string) => typedError<Written, IpcError>(__TAURI_INVOKE("take_back_sign_off", { operation })),
+	/**  Gives what must be answered today, what the day began with, and what is handed over. */
+	today: () => typedError<TodayView, IpcError>(__TAURI_INVOKE("today")),
 	/**  Lists the inquiries behind a figure, from a place on. */
 	reportBehind: (selection: ReportSelection, part: string, slice: ReportSlice | null, offset: number) => typedError<ReportInquiries, IpcError>(__TAURI_INVOKE("report_behind", { selection, part, slice, offset })),
 	/**  Finds customers by a part of their name. */
@@ -393,6 +401,14 @@ export type CalendarYear = {
 	provisional: boolean,
 	/**  The days that are closed for another reason than the weekday. */
 	days: ClosedDay[],
+};
+
+/**  How many of a level came in. */
+export type CameIn = {
+	/**  The level; nothing for those without. */
+	level: Level | null,
+	/**  So many. */
+	count: number,
 };
 
 /**  Why a first response missed its target or limit. */
@@ -672,6 +688,22 @@ export type DuePreview = {
 	tooLate: boolean,
 	/**  Who is told by the pack: the words of roles. */
 	recipients: string[],
+};
+
+/**  An inquiry that is due until the close. */
+export type DueRow = {
+	/**  The inquiry. */
+	row: TodayRow,
+	/**  How long its kind usually takes. */
+	usualS: number,
+	/**  How many first responses that rests on. */
+	usualN: number,
+	/**  What it is the median of: `kind`, `level`, or `assumed` where too few are known. */
+	usualFrom: string,
+	/**  The business time left to its limit. */
+	leftS: number,
+	/**  Whether one agent who follows the order keeps its limit. */
+	kept: boolean,
 };
 
 /**  Ends inquiries without a first response. */
@@ -1033,6 +1065,8 @@ export type LocalSettings = {
 	sound: boolean,
 	/**  Whether native notifications are shown at all; the sign in the window always is. */
 	nativeNotifications: boolean,
+	/**  Whether it is told at the start of a business day what it begins with. */
+	openingDigest: boolean,
 	/**  The people marked away; what is theirs goes to the leads. */
 	away: string[],
 };
@@ -1719,6 +1753,18 @@ export type Proposal = {
 	at: string,
 };
 
+/**  A version of the rules that was published. */
+export type PublishedSince = {
+	/**  Which kind: `pack_published`, `calendar_published` or `holidays_published`. */
+	what: string,
+	/**  The pack and its version, or the beginning of the hash. */
+	label: string,
+	/**  By whom. */
+	by: string,
+	/**  When. */
+	at: string,
+};
+
 /**  A page of the queue. */
 export type QueuePage = {
 	/**  The rows. */
@@ -2305,6 +2351,60 @@ export type Sign = {
 	dueAt: string,
 };
 
+/**  A sign-off of what a report selects. */
+export type SignOffView = {
+	/**  The operation, by which it is taken back. */
+	operation: string,
+	/**  Who signed. */
+	by: string,
+	/**  When. */
+	at: string,
+	/**  What was said of it; nothing where nothing was, or once it was erased. */
+	note: string | null,
+	/**  The share of kept policies at that time, in tenths of a percent. */
+	keptPermille: number | null,
+	/**  The share now, as of the same instant. */
+	keptNowPermille: number | null,
+	/**  The inquiries that count otherwise, at most as many as a page bears. */
+	changes: SignedChange[],
+	/**  How many there are in all. */
+	changed: number,
+	/**  What was published since. */
+	published: PublishedSince[],
+};
+
+/**  An inquiry that counts otherwise. */
+export type SignedChange = {
+	/**  Its id. */
+	id: string,
+	/**  Its number. */
+	number: string,
+	/**  How: `came-in`, `fell-out` or `differs`. */
+	turned: string,
+	/**  What of it differs. */
+	fields: SignedField[],
+	/**  The events that did it. */
+	by: SignedEvent[],
+};
+
+/**  Who did something that changed how an inquiry counts. */
+export type SignedEvent = {
+	/**  Who. */
+	by: string,
+	/**  When. */
+	at: string,
+};
+
+/**  What of an inquiry differs. */
+export type SignedField = {
+	/**  The code of the column or part. */
+	field: string,
+	/**  What it was. */
+	from: ReportCell,
+	/**  What it is. */
+	to: ReportCell,
+};
+
 /**  A day that does not count. */
 export type SkippedDay = {
 	/**  The day. */
@@ -2455,6 +2555,64 @@ export type TimeLine = {
 	to: string,
 	/**  The business time within, each as from–to. */
 	open: Span[],
+};
+
+/**  An inquiry of the day. */
+export type TodayRow = {
+	/**  Its id. */
+	id: string,
+	/**  Its number. */
+	number: string,
+	/**  Its subject; empty once erased. */
+	subject: string,
+	/**  The customer; empty where unknown. */
+	customer: string,
+	/**  The product family. */
+	product: string,
+	/**  The level. */
+	level: Level | null,
+	/**  Who has it. */
+	assignee: string | null,
+	/**  The receipt. */
+	receivedAt: string,
+	/**  The target 回答目安. */
+	target: string | null,
+	/**  The limit 回答期限. */
+	limit: string | null,
+	/**  The code of how it stands. */
+	standing: string,
+};
+
+/**  The day: what must be answered, what it began with, what is handed over. */
+export type TodayView = {
+	/**  The instant as of which it is told. */
+	asOf: string,
+	/**  The business day that is open, or opens next, as a date. */
+	on: string,
+	/**  Its first opening. */
+	opensAt: string,
+	/**  Its last closing. */
+	closesAt: string,
+	/**  The close before it. */
+	closedAt: string,
+	/**  The business time left until the close. */
+	leftS: number,
+	/**  What is due until the close, in the order in which fewest limits are missed. */
+	due: DueRow[],
+	/**  What is past its limit already. */
+	over: TodayRow[],
+	/**  What nobody has decided a level for. */
+	undecided: TodayRow[],
+	/**  How many agents keep every limit; nothing where one inquiry alone is too long. */
+	agents: number | null,
+	/**  How many came in since the close before, by level. */
+	cameIn: CameIn[],
+	/**  What is due before noon. */
+	morning: TodayRow[],
+	/**  What is open since before the close before. */
+	carried: TodayRow[],
+	/**  What is open, by limit. */
+	risks: TodayRow[],
 };
 
 /**  What becomes of an open inquiry. */

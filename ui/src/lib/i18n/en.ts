@@ -24,6 +24,7 @@ import { setup } from "./en/setup";
 import { signs } from "./en/signs";
 import { suspension } from "./en/suspension";
 import { systems } from "./en/systems";
+import { today } from "./en/today";
 import { words } from "./en/words";
 import type { Catalogue } from "./ja";
 
@@ -55,5 +56,6 @@ export const en: Catalogue = {
   signs,
   suspension,
   systems,
+  today,
   words,
 };

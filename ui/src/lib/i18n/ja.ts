@@ -24,6 +24,7 @@ import { setup } from "./ja/setup";
 import { signs } from "./ja/signs";
 import { suspension } from "./ja/suspension";
 import { systems } from "./ja/systems";
+import { today } from "./ja/today";
 import { words } from "./ja/words";
 import type { Same } from "./same";
 
@@ -55,6 +56,7 @@ export const ja = {
   signs,
   suspension,
   systems,
+  today,
   words,
 };
 

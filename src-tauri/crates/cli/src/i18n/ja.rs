@@ -12,6 +12,7 @@ mod register;
 mod scope;
 mod sentences;
 mod sign_off;
+mod today;
 
 use desk::Language;
 
@@ -39,6 +40,7 @@ pub(super) const WORDS: Words = Words {
     register: register::TOLD,
     scope: scope::TOLD,
     sign_off: sign_off::TOLD,
+    today: today::TOLD,
     errors: errors::ERRORS,
     help: help::HELP,
     help_frame: Some(help::FRAME),

@@ -197,3 +197,20 @@ fn a_period_is_signed_off_and_later_changes_are_listed() {
     assert!(String::from_utf8(csv).unwrap().contains("田中"));
     assert_eq!(console.json(&["verify"])["sound"], true);
 }
+
+#[test]
+fn the_day_is_told_in_an_order_with_what_it_rests_on() {
+    let console = Console::new();
+    console.say(&["sample", "--actor", "田中"]);
+    let day = console.json(&["today"]);
+    let list = |name: &str| day[name].as_array().unwrap().len();
+    assert!(list("risks") >= list("due") + list("over") + list("undecided"));
+    assert!(list("risks") > 0);
+    let first = &day["risks"][0];
+    assert!(first["number"].is_string() && first["standing"].is_string());
+    for due in day["due"].as_array().unwrap() {
+        assert!(due["usual_s"].as_i64() >= Some(0));
+    }
+    let told = console.say(&["today"]);
+    assert!(told.contains("To hand over, by limit"), "{told}");
+}

@@ -25,6 +25,7 @@ mod settings;
 mod sign_off;
 mod standings;
 mod suspension;
+mod today;
 mod together;
 mod two_desks;
 mod undo;

@@ -107,6 +107,7 @@ export const SETTINGS: Settings = {
     doNotDisturb: false,
     sound: true,
     nativeNotifications: true,
+    openingDigest: true,
     away: [],
   },
   shared: {

@@ -17,6 +17,7 @@ import { levelStep } from "./scope";
 import { freshRows } from "./rows";
 import { PRODUCT_ANSWER, PRODUCT_TABLE } from "./products";
 import { REPORT_INQUIRIES, REPORT_VIEW } from "./report";
+import { TODAY } from "./today";
 import { OS_ANSWER, OS_PREVIEW, OS_TABLE } from "./systems";
 import { FAMILIES, pictureOf, PREVIEWED, WHAT_IF } from "./rules";
 
@@ -247,6 +248,10 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     changeOsTable: async () => write([], () => ({})),
     chooseRuleFile: async () => "syukujitsu.csv",
     reportPage: async () => REPORT_VIEW,
+    signOffs: async () => [],
+    signOff: async () => write([], () => ({})),
+    takeBackSignOff: async () => write([], () => ({})),
+    today: async () => TODAY,
     reportBehind: async (_selection, _part, _slice, offset) => ({
       rows: REPORT_INQUIRIES.slice(offset),
       total: REPORT_INQUIRIES.length,

@@ -92,6 +92,13 @@ function going(): Command[] {
       run: () => route.go(page),
     })),
     {
+      id: "go-today",
+      group: "views",
+      keys: ["g h"],
+      label: () => t().keys.goTo(t().today.title),
+      run: () => route.go("today"),
+    },
+    {
       id: "go-reports",
       group: "views",
       keys: ["g r"],

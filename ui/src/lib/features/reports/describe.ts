@@ -12,6 +12,10 @@ export function describe(table: ReportTable): string {
     return words.by_week(String(table.rows.length), percent(latest));
   }
   if (table.name === "distribution") return words.distribution;
+  if (table.name === "by_cause")
+    return table.rows
+      .map(({ cells: [first, count] }) => `${first ? cellText(first) : ""} ${count ? cellText(count) : ""}`)
+      .join(" · ");
   const peak = peakOf(table);
   const day = peak && table.rows[peak.row]?.cells[0];
   if (!peak || !day) return words.nothing;

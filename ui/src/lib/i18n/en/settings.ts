@@ -29,6 +29,9 @@ export const settings: Same<typeof source> = {
   density: "Row height",
   zoom: "Zoom",
   zoomHint: "Ctrl with + − 0 changes it, too.",
+  openingDigest: "Tell how the day begins",
+  openingDigestHint:
+    "What came in out of hours, what is due before noon and what carried over, once a business day.",
   native: "Use the system’s notifications",
   nativeHint: "The signs in the window stay, even without.",
   sound: "Make a sound",

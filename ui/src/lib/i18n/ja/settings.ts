@@ -26,6 +26,8 @@ export const settings = {
   density: "行の高さ",
   zoom: "表示の大きさ",
   zoomHint: "Ctrl と + − 0 でも変えられます。",
+  openingDigest: "営業開始時に一日の始まりを知らせる",
+  openingDigestHint: "営業時間外の受付・午前中の目安・持ち越しの件数を、営業日に一度だけ知らせます。",
   native: "システムの通知を使う",
   nativeHint: "切っても、画面内の通知は残ります。",
   sound: "音を鳴らす",

@@ -338,6 +338,10 @@ const WORK: &[(&str, &str)] = &[
     ("customers.choose.unregistered", "登録されていない人"),
     ("sample", "サンプルの問合せを追加、または一度に削除"),
     ("sample.what", "add（追加）または remove（削除）"),
+    (
+        "today",
+        "今日中に回答するものとその順序、朝の状況、申し送りを表示",
+    ),
     ("report", "期間の一次回答レポートをファイルに書き出す"),
     ("report.from", "期間の最初の日（YYYY-MM-DD）"),
     ("report.to", "期間の最後の日（YYYY-MM-DD）"),
