@@ -1,5 +1,9 @@
 //! What reports count: a row of its own for each inquiry, small beside the state.
 
+use std::panic::resume_unwind;
+use std::sync::mpsc::channel;
+use std::thread;
+
 use inquiry::{Customer, Inquiry, InquiryId, Outline, PersonalId};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -68,16 +72,35 @@ fn name(connection: &Connection, id: PersonalId) -> Result<String, StoreError> {
     })
 }
 
-/// Reads all rows, by receipt.
+/// So many rows are handed over at once.
+const CHUNK: usize = 1024;
+
+/// Reads all rows, by receipt; they are parsed on a second thread while the next ones are read.
 pub(crate) fn all(connection: &Connection) -> Result<Vec<OutlineRow>, StoreError> {
     let mut statement =
         connection.prepare_cached("SELECT outline, customer FROM outline ORDER BY place")?;
     let mut rows = statement.query([])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(read(row)?);
-    }
-    Ok(found)
+    thread::scope(|scope| {
+        let (sender, receiver) = channel::<Vec<(String, String)>>();
+        let parser = scope.spawn(move || {
+            let parsed = receiver.into_iter().flatten().map(|(outline, customer)| {
+                let outline = serde_json::from_str(&outline)?;
+                Ok(OutlineRow { outline, customer })
+            });
+            parsed.collect()
+        });
+        let mut chunk = Vec::with_capacity(CHUNK);
+        while let Some(row) = rows.next()? {
+            chunk.push((row.get(0)?, row.get(1)?));
+            // Whoever parses stops listening where a row cannot be parsed, and says why.
+            if chunk.len() == CHUNK && sender.send(std::mem::take(&mut chunk)).is_err() {
+                break;
+            }
+        }
+        drop(sender.send(chunk));
+        drop(sender);
+        parser.join().unwrap_or_else(|panic| resume_unwind(panic))
+    })
 }
 
 /// Reads the row of an inquiry; none where its receipt no longer counts.
