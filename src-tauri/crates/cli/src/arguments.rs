@@ -5,7 +5,12 @@ use std::ffi::OsString;
 use clap::{Parser, Subcommand};
 use desk::Language;
 
-use crate::commands::{assign, assist, backup, calendar, cause, check, completions, customers, end, explain, hand_over, import, level, new, note, obligations, outage, policy, products, queue, report, respond, restore, sample, scope, search, show, sign_off, sign_offs, status, systems, today, undo, verify, verify_report, what_if};
+use crate::commands::{
+    assign, assist, backup, calendar, cause, check, completions, customers, end, explain,
+    hand_over, import, level, new, note, obligations, outage, policy, products, queue, report,
+    respond, restore, sample, scope, search, show, sign_off, sign_offs, status, systems, today,
+    undo, verify, verify_report, what_if,
+};
 use crate::{clocks, deadlines, i18n, word};
 
 /// Ichiji without a window: the first-response console's rules and record on the command line.

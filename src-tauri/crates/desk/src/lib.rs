@@ -46,7 +46,8 @@ pub use register::{
     RegisteredContract,
 };
 pub use reminders::{
-    Due, Notification, OpeningDigest, ReminderAbout, ReminderClock, ReminderKey, ReminderThreshold, Signs, Wake,
+    Due, Notification, OpeningDigest, ReminderAbout, ReminderClock, ReminderKey, ReminderThreshold,
+    Signs, Wake,
 };
 pub use replies::ReplyDraft;
 pub use rules::{RuleChange, Rules};

@@ -240,10 +240,7 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::sign_offs`].
-    pub fn sign_offs_of(
-        &self,
-        selection: &Selection,
-    ) -> Result<Vec<SignOffView>, DeskError> {
+    pub fn sign_offs_of(&self, selection: &Selection) -> Result<Vec<SignOffView>, DeskError> {
         match signed_selection(selection) {
             Some(signed) => self.sign_offs_where(|it| it.of == signed),
             None => Ok(Vec::new()),

@@ -157,7 +157,9 @@ pub fn digest<'a>(
     day: &BusinessDay,
     now: Instant,
 ) -> Result<Digest<'a>, OutOfRange> {
-    let noon = calendar.start_of(day.on)?.plus_wall(WallDuration::from_hours(12));
+    let noon = calendar
+        .start_of(day.on)?
+        .plus_wall(WallDuration::from_hours(12));
     let new = entries.clone().filter(|it| {
         let at = it.outline.received_at;
         it.outline.ended.is_none() && at >= day.closed_at && at < day.opens_at

@@ -59,7 +59,9 @@ fn due(due: &DueRow, tongue: &Tongue) -> String {
     let words = &tongue.words.today;
     let usual = (words.usual)(&span(due.usual.time), due.usual.n, due.usual.from);
     let kept = if due.kept { "" } else { words.cannot_be_kept };
-    format!("  {} {usual} {kept}", row(&due.row, tongue)).trim_end().to_owned()
+    format!("  {} {usual} {kept}", row(&due.row, tongue))
+        .trim_end()
+        .to_owned()
 }
 
 fn row(row: &TodayRow, tongue: &Tongue) -> String {

@@ -16,7 +16,10 @@ fn practice(bench: &Bench, level: ImpactLevel, minutes: u32, count: u32) {
     for n in 0..count {
         bench.set(&format!("2026-11-12 {:02}:00", 10 + n));
         let id = bench.receives_at_level("練習", level);
-        bench.desk.assign(&call("佐藤"), &[id], Some(&actor("佐藤"))).unwrap();
+        bench
+            .desk
+            .assign(&call("佐藤"), &[id], Some(&actor("佐藤")))
+            .unwrap();
         bench.set(&format!("2026-11-12 {:02}:{minutes:02}", 10 + n));
         bench.answers(id);
     }
@@ -35,15 +38,28 @@ fn what_is_due_today_comes_in_the_order_that_misses_fewest_limits() {
     let undecided = bench.receives("判定前");
     let view = bench.desk.today().unwrap();
     assert_eq!(view.day.closes_at, at("2026-11-16 17:30"));
-    let due: Vec<_> = view.due.iter().map(|it| (it.row.entry.outline.id, it.kept)).collect();
+    let due: Vec<_> = view
+        .due
+        .iter()
+        .map(|it| (it.row.entry.outline.id, it.kept))
+        .collect();
     // Three outages of 50 minutes do not fit into two hours; the one put off comes last.
     assert_eq!(due.len(), 4, "the question is due on a later day");
     assert_eq!(due.iter().filter(|it| it.1).count(), 3);
     assert!(due[..3].iter().any(|it| it.0 == serious) && outages.contains(&due[3].0));
     assert_eq!(view.agents, Some(2));
-    let usual = |id| view.due.iter().find(|it| it.row.entry.outline.id == id).unwrap().usual;
+    let usual = |id| {
+        view.due
+            .iter()
+            .find(|it| it.row.entry.outline.id == id)
+            .unwrap()
+            .usual
+    };
     assert_eq!(usual(outages[0]).time.as_secs(), 50 * 60);
-    assert_eq!((usual(outages[0]).n, usual(outages[0]).from), (5, UsualFrom::Kind));
+    assert_eq!(
+        (usual(outages[0]).n, usual(outages[0]).from),
+        (5, UsualFrom::Kind)
+    );
     assert_eq!(usual(serious).from, UsualFrom::Assumed);
     assert_eq!(ids(&view.undecided), [undecided]);
     assert!(ids(&view.risks).contains(&question));
@@ -54,7 +70,11 @@ fn a_limit_that_nobody_can_keep_is_told() {
     let bench = Bench::new();
     let id = bench.receives_at_level("障害", ImpactLevel::Outage);
     bench.set("2026-11-16 12:50");
-    assert_eq!(bench.desk.today().unwrap().agents, None, "ten minutes for half an hour");
+    assert_eq!(
+        bench.desk.today().unwrap().agents,
+        None,
+        "ten minutes for half an hour"
+    );
     bench.set("2026-11-16 13:01");
     let view = bench.desk.today().unwrap();
     assert_eq!((ids(&view.over), view.due.len()), (vec![id], 0));
@@ -76,7 +96,10 @@ fn the_morning_tells_what_came_in_what_is_due_and_what_carried_over() {
     over_night(None, "2026-11-17 07:00");
     let spam = over_night(None, "2026-11-17 08:00");
     let reason = "迷惑メール";
-    bench.desk.end(&call("佐藤"), &[spam], &Ending::NotAnInquiry, reason).unwrap();
+    bench
+        .desk
+        .end(&call("佐藤"), &[spam], &Ending::NotAnInquiry, reason)
+        .unwrap();
     bench.receives_at_level("開店後", ImpactLevel::Question);
     let view = bench.desk.today().unwrap();
     assert_eq!(view.came_in, [(Some(ImpactLevel::Outage), 1), (None, 1)]);

@@ -86,7 +86,10 @@ impl HandlingTimes {
             times.by_kind.entry(kind).or_default().push(took);
             times.by_level.entry(level).or_default().push(took);
         }
-        let all = times.by_kind.values_mut().chain(times.by_level.values_mut());
+        let all = times
+            .by_kind
+            .values_mut()
+            .chain(times.by_level.values_mut());
         all.for_each(|it| it.sort_unstable());
         Ok(times)
     }
