@@ -151,6 +151,8 @@ fn save(stage: &Stage) {
         dialog.is_ok_and(|it| it.status.success())
     };
     wait_until("the dialog for a file is shown", found);
+    // The chooser looks the folder up while it is typed, and passes over a Return that comes before it has.
+    std::thread::sleep(std::time::Duration::from_millis(800));
     let done = stage.command("xdotool").args(["key", "Return"]).status();
     assert!(done.unwrap().success());
 }
