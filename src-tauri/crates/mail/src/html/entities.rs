@@ -41,34 +41,39 @@ fn character(name: &str) -> Option<char> {
 }
 
 /// Writes markup's text anew so that it holds no tag and no `&` that begins no reference: the
-/// cleaner's parser takes quadratic time for such.
+/// cleaner's parser takes quadratic time for such. A form feed is shown as such beforehand: to the
+/// parser it is a space, which may stand where the `␌` that it becomes may not.
 pub(super) fn settled(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+    while let Some(at) = rest.find(['&', '<', '>', '"', FORM_FEED]) {
         let (before, after) = rest.split_at(at);
         out.push_str(before);
-        out.push_str(match after.as_bytes() {
-            [b'<', ..] => "&lt;",
-            [b'>', ..] => "&gt;",
-            [b'"', ..] => "&quot;",
-            _ if is_reference(after) => "&",
-            _ => "&amp;",
-        });
-        rest = after.get(1..).unwrap_or_default();
+        let (written, read) = match after.as_bytes() {
+            [b'<', ..] => ("&lt;", 1),
+            [b'>', ..] => ("&gt;", 1),
+            [b'"', ..] => ("&quot;", 1),
+            [b'&', ..] => match reference(after) {
+                Some(name) if character(name) == Some(FORM_FEED) => ("␌", name.len() + 2),
+                Some(_) => ("&", 1),
+                None => ("&amp;", 1),
+            },
+            _ => ("␌", 1),
+        };
+        out.push_str(written);
+        rest = after.get(read..).unwrap_or_default();
     }
     out + rest
 }
 
-/// Tells whether text that begins with `&` has the shape of a whole character reference.
-fn is_reference(text: &str) -> bool {
-    let name = text
-        .bytes()
-        .skip(1)
-        .take(33)
-        .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#')
-        .count();
-    name > 0 && text.as_bytes().get(name + 1) == Some(&b';')
+const FORM_FEED: char = '\u{C}';
+
+/// The name in a character reference that a text begins with: `amp` in `&amp; …`.
+fn reference(text: &str) -> Option<&str> {
+    let end = text.bytes().skip(1).take(34).position(|byte| byte == b';')?;
+    let name = text.get(1..=end)?;
+    let whole = |byte| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'#');
+    (!name.is_empty() && name.bytes().all(whole)).then_some(name)
 }
 
 /// Writes plain text as HTML.

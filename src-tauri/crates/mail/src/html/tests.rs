@@ -25,6 +25,15 @@ fn text_tables_lists_and_emphasis_stay() {
 }
 
 #[test]
+fn a_form_feed_stands_where_text_may() {
+    let clean = "␌<table></table>";
+    check("<table>&#xc;</table>", clean);
+    check("<table>&#000012;</table>", clean);
+    check("<table>\u{C}</table>", clean);
+    check(clean, clean);
+}
+
+#[test]
 fn nothing_active_stays() {
     for html in [
         "<script>alert(1)</script>x",
