@@ -98,6 +98,7 @@ macro_rules! ipc_builder {
                 $crate::ipc::sign_off::take_back_sign_off,
                 $crate::ipc::today::today,
                 $crate::ipc::report::report_behind,
+                $crate::ipc::report::report_obligations,
                 $crate::ipc::report::report_customers,
                 $crate::ipc::report::export_report::<$runtime>,
                 $crate::ipc::report::export_evidence::<$runtime>,

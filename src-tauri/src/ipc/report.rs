@@ -12,6 +12,7 @@ use super::convert::count;
 use super::convert::mirror::Mirror;
 use super::convert::report as show;
 use super::intake::{apart, pick_folder};
+use super::wire::obligations::MatterKind;
 use super::wire::report as wire;
 use super::wire::settings::Language;
 use super::wire::{IpcError, ReportProgress};
@@ -61,6 +62,22 @@ pub async fn report_behind(
         })
     })
     .await
+}
+
+/// Lists the obligations behind a count of the policies' other clocks.
+#[tauri::command]
+#[specta::specta]
+pub async fn report_obligations(
+    shell: State<'_, Shell>,
+    selection: wire::ReportSelection,
+    kind: MatterKind,
+    part: String,
+) -> Result<Vec<wire::ReportObligation>, IpcError> {
+    let (selection, part) = (selection.parse()?, show::clock_part(&part)?);
+    let found = shell
+        .desk()?
+        .report_obligations(&selection, kind.inside(), part)?;
+    Ok(found.iter().map(show::counted_obligation).collect())
 }
 
 /// Finds customers by a part of their name.

@@ -122,6 +122,10 @@ fn calls(id: &str, message: &str, folder: &TempDir) -> Vec<(&'static str, Value)
             json!({ "selection": report_page::selection(), "part": "late", "offset": 0,
                 "slice": { "kind": "hour", "weekday": 1, "hour": 10 } }),
         ),
+        (
+            "report_obligations",
+            json!({ "selection": report_page::selection(), "kind": "incident", "part": "clock_missed" }),
+        ),
         ("report_customers", json!({ "typed": "c" })),
         ("packs", json!({})),
         ("product_table", json!({})),

@@ -168,6 +168,67 @@ fn what_lies_behind_a_figure_is_told_with_subject_times_and_verdict() {
     );
 }
 
+impl Window {
+    fn incident(&self, title: &str, detected_at: &str) -> Value {
+        let matter = json!({ "kind": "incident", "detectedAt": detected_at, "incident": "malware", "affected": "yes" });
+        let text = json!({ "title": title, "detail": "", "reason": "", "customers": "", "recipients": "", "notice": "" });
+        let new = json!({ "request": { "products": ["clomo"], "matter": matter, "text": text } });
+        self.call("open_obligation", new).unwrap();
+        let asked = json!({ "which": "open", "kinds": ["incident"] });
+        let all = self.call("obligations", asked).unwrap();
+        let mut all = all.as_array().unwrap().iter();
+        all.find(|it| it["text"]["title"] == title).unwrap()["id"].clone()
+    }
+}
+
+#[test]
+fn behind_a_count_of_the_other_clocks_stand_as_many_obligations() {
+    let window = Window::open();
+    // Two hours later it was due: done in time, done too late, not done.
+    let done_at = [("kept", "00:59"), ("missed", "01:01")];
+    for (title, at) in done_at {
+        let id = window.incident(title, "2026-11-23T23:00:00Z");
+        let at = format!("2026-11-24T{at}:00Z");
+        window
+            .call(
+                "fulfil_obligation",
+                json!({ "id": id, "at": at, "by": "鈴木" }),
+            )
+            .unwrap();
+    }
+    window.incident("overdue", "2026-11-23T22:00:00Z");
+    let page = window.page(&selection());
+    let mut tables = page["tables"].as_array().unwrap().iter();
+    let table = tables.find(|it| it["name"] == "by_clock").unwrap();
+    let row = &table["rows"][0];
+    assert_eq!(row["obligations"], "incident");
+    let columns = table["columns"].as_array().unwrap();
+    let mut told = Vec::new();
+    for (column, cell) in columns.iter().zip(row["cells"].as_array().unwrap()).skip(1) {
+        let asked = json!({ "selection": selection(), "kind": "incident", "part": column["part"] });
+        let found = window.call("report_obligations", asked).unwrap();
+        let titles = found.as_array().unwrap().iter();
+        let titles: Vec<_> = titles
+            .map(|it| {
+                it["obligation"]["text"]["title"]
+                    .as_str()
+                    .unwrap()
+                    .to_owned()
+            })
+            .collect();
+        assert_eq!(cell["count"], titles.len(), "{column}");
+        told.push(titles.join(" "));
+    }
+    assert_eq!(told[1..], ["kept", "missed", "overdue", ""]);
+    let asked = json!({ "selection": selection(), "kind": "incident", "part": "clock_missed" });
+    let found = &window.call("report_obligations", asked).unwrap()[0];
+    assert_eq!(found["dueAt"], "2026-11-24T01:00:00Z");
+    assert_eq!(found["standing"], "clock_missed");
+    assert_eq!(found["obligation"]["doneBy"], "鈴木");
+    let asked = json!({ "selection": selection(), "kind": "incident", "part": "late" });
+    check_refusal(&window, "report_obligations", asked, "malformed");
+}
+
 #[test]
 fn a_report_is_narrowed_down_and_finds_its_customers() {
     let window = Window::with_sample();

@@ -80,6 +80,7 @@ pub use views::queue::{Queue, QueueRequest, Sort, View};
 pub use views::rail::{Counts, Rail};
 pub use views::report::{ReportRow, ReportRows};
 pub use views::report_file::ReportForm;
+pub use views::report_obligations::ReportObligation;
 pub use views::row::QueueRow;
 pub use views::scope::ScopeView;
 pub use views::search::Found;

@@ -19,6 +19,7 @@ pub mod rail;
 pub mod register;
 pub mod report;
 pub mod report_file;
+pub mod report_obligations;
 pub mod row;
 pub mod scope;
 pub mod search;

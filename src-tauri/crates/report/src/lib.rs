@@ -18,7 +18,7 @@ mod selection;
 mod table;
 
 pub use change::{Change, FieldChange, Turned, change};
-pub use clocks::{ClockCount, ClockEntry, ClockStanding};
+pub use clocks::{ClockCount, ClockEntry, ClockPart, ClockStanding, clocks_behind};
 pub use day::{
     ASSUMED, BusinessDay, Digest, DueToday, ENOUGH, HandlingTimes, Job, Plan, Usual, UsualFrom,
     Workload, agents_needed, digest, fewest_late, risks, workload,

@@ -1,15 +1,19 @@
 //! Reports.
 
-use desk::ReportRow;
+use desk::{ReportObligation, ReportRow};
+use inquiry::{DueRecord, MatterKind};
 use report::{
-    Cell, Column, Dimension, GOAL, Part, Period, Report, SMALL, Selection, Slice, Table, Word,
+    Cell, ClockPart, Column, Dimension, GOAL, Part, Period, Report, SMALL, Selection, Slice, Table,
+    Word,
 };
 
 use super::mirror::Mirror;
+use super::obligations::obligation;
 use super::parse::{date, product};
 use super::{count, instant, seconds};
 use crate::ipc::wire::IpcError;
 use crate::ipc::wire::cause::Cause;
+use crate::ipc::wire::obligations::MatterKind as WireMatterKind;
 use crate::ipc::wire::queue::{InquiryChannel, Level};
 use crate::ipc::wire::report as wire;
 
@@ -76,6 +80,11 @@ pub(crate) fn part(code: &str) -> Result<Part, IpcError> {
     Part::named(code).ok_or_else(|| IpcError::malformed("part", code))
 }
 
+/// Reads the code of a part of the other clocks.
+pub(crate) fn clock_part(code: &str) -> Result<ClockPart, IpcError> {
+    ClockPart::named(code).ok_or_else(|| IpcError::malformed("part", code))
+}
+
 /// Shows a report with the agents that it can be narrowed down to.
 pub(crate) fn view(report: &Report<'_>, agents: Vec<String>) -> wire::ReportView {
     let tables = report.counting_tables();
@@ -99,29 +108,38 @@ fn period(period: &Period) -> wire::ReportPeriod {
 
 fn table(report: &Report<'_>, table: &Table) -> wire::ReportTable {
     let mut slices = report.slices(table).into_iter();
+    let clocks = report.clocks.iter().filter(|_| table.name == "by_clock");
+    let mut kinds = clocks.map(|it| it.kind);
     let rows = table.rows.iter().take(MOST_ROWS);
     wire::ReportTable {
         name: table.name.to_owned(),
         columns: table.columns.iter().map(|it| column(table, *it)).collect(),
-        rows: rows.map(|it| row(it, slices.next())).collect(),
+        rows: rows
+            .map(|it| row(it, slices.next(), kinds.next()))
+            .collect(),
         more: count(table.rows.len().saturating_sub(MOST_ROWS)),
     }
 }
 
 fn column(table: &Table, column: Column) -> wire::ReportColumn {
     let part = match (column, table.name) {
-        (Column::Named(code), _) => Part::behind(code),
-        (Column::UpTo(_), _) => Some(Part::Answered),
-        (Column::Hour(_), "breaches") => Some(Part::Broken),
-        (Column::Hour(_), _) => Some(Part::Received),
+        (Column::Named(code), "by_clock") => ClockPart::named(code).map(ClockPart::as_str),
+        (Column::Named(code), _) => Part::behind(code).map(Part::as_str),
+        (Column::UpTo(_), _) => Some(Part::Answered.as_str()),
+        (Column::Hour(_), "breaches") => Some(Part::Broken.as_str()),
+        (Column::Hour(_), _) => Some(Part::Received.as_str()),
     };
     wire::ReportColumn {
         code: column.code(),
-        part: part.map(|it| it.as_str().to_owned()),
+        part: part.map(str::to_owned),
     }
 }
 
-fn row(cells: &[Cell], slice: Option<Slice>) -> wire::ReportTableRow {
+fn row(
+    cells: &[Cell],
+    slice: Option<Slice>,
+    obligations: Option<MatterKind>,
+) -> wire::ReportTableRow {
     let part = match cells.first() {
         Some(Cell::Word(Word::Figure(code))) => Part::behind(code),
         _ => None,
@@ -129,6 +147,7 @@ fn row(cells: &[Cell], slice: Option<Slice>) -> wire::ReportTableRow {
     wire::ReportTableRow {
         part: part.map(|it| it.as_str().to_owned()),
         slice: slice.map(wire::ReportSlice::show),
+        obligations: obligations.map(WireMatterKind::show),
         cells: cells.iter().map(cell).collect(),
     }
 }
@@ -201,5 +220,20 @@ pub(crate) fn inquiry(row: &ReportRow) -> wire::ReportInquiry {
         business_taken_s: entry.taken().map(seconds),
         overrun_s: entry.overrun.map(seconds),
         cause: outline.cause.map(Cause::show),
+        cause_note: row.cause_note.clone(),
+    }
+}
+
+/// Shows one of the obligations behind a count.
+pub(crate) fn counted_obligation(row: &ReportObligation) -> wire::ReportObligation {
+    let (due_at, due_on) = match row.due {
+        DueRecord::At(at) => (Some(instant(at)), None),
+        DueRecord::On(on) => (None, Some(on.to_string())),
+    };
+    wire::ReportObligation {
+        obligation: obligation(&row.view),
+        due_at,
+        due_on,
+        standing: ClockPart::Standing(row.standing).as_str().to_owned(),
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::cause::Cause;
+use super::obligations::{MatterKind, Obligation};
 use super::queue::{InquiryChannel, Level};
 
 /// By which day an inquiry belongs to a period.
@@ -187,7 +188,7 @@ pub enum ReportCell {
 pub struct ReportColumn {
     /// Its code: a figure's, `hour_09`, `up_to_100`, or a dimension's.
     pub code: String,
-    /// The part whose inquiries lie behind its cells; nothing where the rows say it, or none does.
+    /// The part whose inquiries or obligations lie behind its cells; nothing where the rows say it, or none does.
     pub part: Option<String>,
 }
 
@@ -198,6 +199,8 @@ pub struct ReportTableRow {
     pub part: Option<String>,
     /// What it narrows down to; nothing where it does not by itself.
     pub slice: Option<ReportSlice>,
+    /// The kind of the obligations behind its counts; nothing where inquiries lie there.
+    pub obligations: Option<MatterKind>,
     /// A cell for every column.
     pub cells: Vec<ReportCell>,
 }
@@ -271,6 +274,22 @@ pub struct ReportInquiry {
     pub overrun_s: Option<i32>,
     /// Why the target or the limit was missed, where somebody said.
     pub cause: Option<Cause>,
+    /// What was said of that.
+    pub cause_note: Option<String>,
+}
+
+/// One of the obligations behind a count of the policies' other clocks.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportObligation {
+    /// It.
+    pub obligation: Obligation,
+    /// The instant at which it was due; nothing where that is a date.
+    pub due_at: Option<String>,
+    /// The date until whose end it was due; nothing where that is an instant.
+    pub due_on: Option<String>,
+    /// The code of how it stands, which is that of the count's column.
+    pub standing: String,
 }
 
 /// Some of the inquiries behind a figure, by receipt.

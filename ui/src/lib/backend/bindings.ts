@@ -159,6 +159,8 @@ export const commands = {
 	today: () => typedError<TodayView, IpcError>(__TAURI_INVOKE("today")),
 	/**  Lists the inquiries behind a figure, from a place on. */
 	reportBehind: (selection: ReportSelection, part: string, slice: ReportSlice | null, offset: number) => typedError<ReportInquiries, IpcError>(__TAURI_INVOKE("report_behind", { selection, part, slice, offset })),
+	/**  Lists the obligations behind a count of the policies' other clocks. */
+	reportObligations: (selection: ReportSelection, kind: MatterKind, part: string) => typedError<ReportObligation[], IpcError>(__TAURI_INVOKE("report_obligations", { selection, kind, part })),
 	/**  Finds customers by a part of their name. */
 	reportCustomers: (typed: string) => typedError<string[], IpcError>(__TAURI_INVOKE("report_customers", { typed })),
 	/**  Lets the person save a report; nothing where the person changed their mind. */
@@ -2017,7 +2019,7 @@ text: string };
 export type ReportColumn = {
 	/**  Its code: a figure's, `hour_09`, `up_to_100`, or a dimension's. */
 	code: string,
-	/**  The part whose inquiries lie behind its cells; nothing where the rows say it, or none does. */
+	/**  The part whose inquiries or obligations lie behind its cells; nothing where the rows say it, or none does. */
 	part: string | null,
 };
 
@@ -2069,6 +2071,20 @@ export type ReportInquiry = {
 	overrunS: number | null,
 	/**  Why the target or the limit was missed, where somebody said. */
 	cause: Cause | null,
+	/**  What was said of that. */
+	causeNote: string | null,
+};
+
+/**  One of the obligations behind a count of the policies' other clocks. */
+export type ReportObligation = {
+	/**  It. */
+	obligation: Obligation,
+	/**  The instant at which it was due; nothing where that is a date. */
+	dueAt: string | null,
+	/**  The date until whose end it was due; nothing where that is an instant. */
+	dueOn: string | null,
+	/**  The code of how it stands, which is that of the count's column. */
+	standing: string,
 };
 
 /**  Days by the centre's clock, `YYYY-MM-DD`, the first and the last one included. */
@@ -2148,6 +2164,8 @@ export type ReportTableRow = {
 	part: string | null,
 	/**  What it narrows down to; nothing where it does not by itself. */
 	slice: ReportSlice | null,
+	/**  The kind of the obligations behind its counts; nothing where inquiries lie there. */
+	obligations: MatterKind | null,
 	/**  A cell for every column. */
 	cells: ReportCell[],
 };

@@ -19,6 +19,8 @@ pub struct ReportRow {
     pub standing: Standing,
     /// Its subject; empty once erased.
     pub subject: String,
+    /// What was said of the cause; nothing where nobody did, or once erased.
+    pub cause_note: Option<String>,
 }
 
 /// Some of the inquiries behind a figure, by receipt.
@@ -78,9 +80,12 @@ impl Desk {
         let rows = self.store().read(|reader| {
             let row = |(entry, standing): (Entry, Standing)| {
                 let kept = reader.row(entry.outline.id)?;
+                let cause = kept.as_ref().and_then(|it| it.inquiry.cause.as_ref());
+                let note = cause.and_then(|it| it.note.as_ref());
                 Ok::<_, store::StoreError>(ReportRow {
                     entry,
                     standing,
+                    cause_note: note.map_or(Ok(None), |it| reader.text(it.id))?,
                     subject: kept.map(|it| it.subject).unwrap_or_default(),
                 })
             };
@@ -156,8 +161,10 @@ fn clock_entry(
         }),
     };
     Ok(judged.map(|(due, standing)| ClockEntry {
+        id: obligation.id,
         kind: obligation.matter.kind(),
         product: obligation.product.clone(),
+        due,
         due_on: match due {
             DueRecord::At(at) => rules.calendar.date_of(at),
             DueRecord::On(on) => on,

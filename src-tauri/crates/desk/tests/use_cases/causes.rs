@@ -51,8 +51,20 @@ fn a_cause_is_kept_once_with_its_note_and_can_be_taken_back() {
     assert_eq!(named.count(), 1);
     let cause = view.inquiry().cause.as_ref().unwrap();
     assert_eq!(view.text(cause.note.as_ref().unwrap()), Some("回答待ち"));
+    let listed = || {
+        let rows = bench
+            .desk
+            .report_rows(november(), Part::Missed, None, 0..10)
+            .unwrap()
+            .rows;
+        let [row] = &rows[..] else { panic!("not one") };
+        (row.entry.outline.cause, row.cause_note.clone())
+    };
+    let note = Some("回答待ち".to_owned());
+    assert_eq!(listed(), (Some(Cause::WaitingOnVendor), note));
     bench.desk.undo(&call("佐藤")).unwrap();
     assert_eq!(bench.state(id).cause, None);
+    assert_eq!(listed(), (None, None));
 }
 
 #[test]

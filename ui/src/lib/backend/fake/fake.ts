@@ -16,7 +16,7 @@ import { OBLIGATIONS } from "./obligations";
 import { levelStep } from "./scope";
 import { freshRows } from "./rows";
 import { PRODUCT_ANSWER, PRODUCT_TABLE } from "./products";
-import { REPORT_INQUIRIES, REPORT_VIEW } from "./report";
+import { REPORT_INQUIRIES, REPORT_OBLIGATIONS, REPORT_VIEW } from "./report";
 import { TODAY } from "./today";
 import { OS_ANSWER, OS_PREVIEW, OS_TABLE } from "./systems";
 import { FAMILIES, pictureOf, PREVIEWED, WHAT_IF } from "./rules";
@@ -256,6 +256,7 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
       rows: REPORT_INQUIRIES.slice(offset),
       total: REPORT_INQUIRIES.length,
     }),
+    reportObligations: async () => REPORT_OBLIGATIONS,
     reportCustomers: async (typed) => ["例示商事", "見本物流"].filter((name) => name.includes(typed)),
     exportReport: async (_selection, format) => ({
       path: `~/ichiji-report-2026-11.${format}`,

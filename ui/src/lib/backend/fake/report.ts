@@ -1,5 +1,16 @@
-import type { Level, ReportCell, ReportInquiry, ReportSlice, ReportTable, ReportView } from "../bindings";
+import type {
+  Cause,
+  Level,
+  ReportCell,
+  ReportInquiry,
+  ReportObligation,
+  ReportTable,
+  ReportTableRow,
+  ReportView,
+  SignOffView,
+} from "../bindings";
 import { at, NOW } from "./centre";
+import { OBLIGATIONS } from "./obligations";
 
 const count = (count: number): ReportCell => ({ kind: "count", count });
 const time = (minutes: number): ReportCell => ({ kind: "time", seconds: minutes * 60 });
@@ -52,11 +63,11 @@ const COLUMNS: [string, string | null][] = [
 const table = (
   name: string,
   columns: [string, string | null][],
-  rows: { slice: ReportSlice | null; cells: ReportCell[] }[],
+  rows: (Pick<ReportTableRow, "slice" | "cells"> & Partial<ReportTableRow>)[],
 ): ReportTable => ({
   name,
   columns: columns.map(([code, part]) => ({ code, part })),
-  rows: rows.map((row) => ({ part: null, ...row })),
+  rows: rows.map((row) => ({ part: null, obligations: null, ...row })),
   more: 0,
 });
 
@@ -66,6 +77,7 @@ const figures: ReportTable = {
   rows: FIGURES.map(([code, part, value, before]) => ({
     part,
     slice: null,
+    obligations: null,
     cells: [{ kind: "figure", code }, value, before],
   })),
   more: 0,
@@ -116,6 +128,42 @@ const byWeek = table(
   })),
 );
 
+const CAUSES: [Cause | null, number][] = [
+  ["volume", 3],
+  [null, 1],
+];
+const byCause = table(
+  "by_cause",
+  [["cause", null], ...COLUMNS],
+  CAUSES.map(([key, missed]) => ({
+    slice: { kind: "group", dimension: "cause", key },
+    cells: [
+      key ? { kind: "cause", cause: key } : { kind: "without", dimension: "cause" },
+      count(missed),
+      share(0, missed),
+      count(1),
+      time(300),
+    ],
+  })),
+);
+
+const byClock = table(
+  "by_clock",
+  [
+    ["clock", null],
+    ...["clock_due", "clock_kept", "clock_missed", "clock_overdue", "clock_open"].map(
+      (code): [string, string] => [code, code],
+    ),
+  ],
+  [
+    {
+      slice: null,
+      obligations: "suspension",
+      cells: [{ kind: "figure", code: "clock_suspension" }, ...[2, 1, 1, 0, 0].map(count)],
+    },
+  ],
+);
+
 const distribution = table(
   "distribution",
   [
@@ -161,6 +209,8 @@ export const REPORT_VIEW: ReportView = {
     figures,
     byLevel,
     byCustomer,
+    byCause,
+    byClock,
     byWeek,
     distribution,
     heat("receipts", "received", 5),
@@ -186,5 +236,53 @@ export const REPORT_INQUIRIES: ReportInquiry[] = ["inquiry-1042", "inquiry-1029"
   standing: place === 0 ? "late" : "breached",
   businessTakenS: 16_200,
   overrunS: 1800,
-  cause: null,
+  cause: place === 0 ? "volume" : null,
+  causeNote: place === 0 ? "電話が続いた" : null,
 }));
+
+/** A notice that was given too late. */
+export const REPORT_OBLIGATIONS: ReportObligation[] = OBLIGATIONS.slice(0, 1).map((obligation) => ({
+  obligation: { ...obligation, doneAt: at("11-23 10:00"), doneBy: "鈴木", late: true },
+  dueAt: null,
+  dueOn: "2026-11-20",
+  standing: "clock_missed",
+}));
+
+/** A sign-off after which a level was changed, an inquiry came in and a calendar was published. */
+export const SIGNED: SignOffView = {
+  operation: "operation-signed",
+  by: "田中",
+  at: at("11-24 10:00"),
+  note: "月次の確認",
+  keptPermille: 920,
+  keptNowPermille: 885,
+  changed: 3,
+  changes: [
+    {
+      id: "inquiry-1042",
+      number: "A-1042",
+      turned: "differs",
+      fields: [
+        {
+          field: "level",
+          from: { kind: "level", level: "question" },
+          to: { kind: "level", level: "outage" },
+        },
+        {
+          field: "standing",
+          from: { kind: "standing", code: "in_time" },
+          to: { kind: "standing", code: "breached" },
+        },
+      ],
+      by: [{ by: "鈴木", at: at("11-24 10:30") }],
+    },
+    {
+      id: "inquiry-1029",
+      number: "A-1029",
+      turned: "came-in",
+      fields: [],
+      by: [{ by: "佐藤", at: at("11-24 10:40") }],
+    },
+  ],
+  published: [{ what: "calendar_published", label: "2026-11-24", by: "田中", at: at("11-24 10:50") }],
+};
