@@ -23,10 +23,10 @@ class Route {
     this.#move(writePlace({ ...this.place, params: merged }), options.replace ?? false);
   }
 
-  /** Goes back, or to the queue where nothing lies behind. */
-  back(): void {
+  /** Goes back, or where it says, by custom to the queue, if nothing lies behind. */
+  back(otherwise: () => void = () => this.go("queue", "open")): void {
     if (history.length > 1) history.back();
-    else this.go("queue", "open");
+    else otherwise();
   }
 
   /** A parameter of the screen; empty where it is not given. */

@@ -125,9 +125,10 @@ function sliceText(slice: ReportSlice, lengths: string[]): string {
   }
 }
 
-/** Says what a list of inquiries holds: "期限超過 · 質問". `lengths` are the columns of the distribution. */
-export function behindText({ part, slice }: Behind, lengths: string[]): string {
+/** Says what a list holds: "期限超過 · 質問". `lengths` are the columns of the distribution. */
+export function behindText({ part, slice, kind }: Behind, lengths: string[]): string {
   const words = t().reports;
-  const name = words.part[part] ?? words.figure[part] ?? part;
+  const name = words.part[part] ?? words.figure[part] ?? words.column[part] ?? part;
+  if (kind) return `${words.figure[`clock_${kind.replaceAll("-", "_")}`] ?? kind} · ${name}`;
   return slice ? `${name} · ${sliceText(slice, lengths)}` : name;
 }

@@ -46,6 +46,7 @@ export const reports: Same<typeof source> = {
     missed: "Late and breached",
     overran: "Answered after the target",
     with_deadline: "With a deadline",
+    clock_due: "Due in the period",
   },
   column: {
     figure: "Figure",
@@ -211,6 +212,20 @@ export const reports: Same<typeof source> = {
   tables: "Breakdown",
   more: (count) => `${count} more rows; XLSX, CSV and JSON hold all.`,
   behind: (label, value) => `${label} ${value}: see the inquiries`,
+  obligations: {
+    behind: (label, value) => `${label} ${value}: see the obligations`,
+    by: "Counted by due date",
+    none: "No such obligations",
+    due: "Due",
+    doneAt: "Done at",
+    doneBy: "Done by",
+    standing: {
+      clock_kept: "Done in time",
+      clock_missed: "Done late",
+      clock_overdue: "Not done, overdue",
+      clock_open: "Not done",
+    },
+  },
   cell: (row, column) => `${row}, ${column}`,
   empty: "No inquiries in this period",
   emptyHint: "Choose another period, or remove a filter.",
@@ -279,5 +294,6 @@ export const reports: Same<typeof source> = {
     earlier: "Report: earlier period",
     later: "Report: later period",
     free: "Report: choose days",
+    widen: "Remove the last filter",
   },
 };

@@ -45,6 +45,7 @@ export const reports = {
     missed: "目安超過・期限超過の問合せ",
     overran: "目安を過ぎて回答した問合せ",
     with_deadline: "期限のある問合せ",
+    clock_due: "期日のあったもの",
   } as Record<string, string>,
   column: {
     figure: "指標",
@@ -209,6 +210,21 @@ export const reports = {
   tables: "内訳",
   more: (count: number) => `ほかに ${count} 行あります。すべての行は XLSX・CSV・JSON で書き出せます。`,
   behind: (label: string, value: string) => `${label} ${value}：問合せを見る`,
+  /** The obligations behind a count. */
+  obligations: {
+    behind: (label: string, value: string) => `${label} ${value}：期限事項を見る`,
+    by: "期日で集計",
+    none: "該当する期限事項はありません",
+    due: "期日",
+    doneAt: "完了日時",
+    doneBy: "完了した人",
+    standing: {
+      clock_kept: "期限内に完了",
+      clock_missed: "遅れて完了",
+      clock_overdue: "未完了・期限超過",
+      clock_open: "未完了",
+    } as Record<string, string>,
+  },
   cell: (row: string, column: string) => `${row}・${column}`,
   empty: "この期間の問合せはありません",
   emptyHint: "期間を変えるか、絞り込みを外してください。",
@@ -277,5 +293,6 @@ export const reports = {
     earlier: "レポート: 前の期間へ",
     later: "レポート: 次の期間へ",
     free: "レポート: 期間を指定",
+    widen: "最後の絞り込みを外す",
   },
 };
