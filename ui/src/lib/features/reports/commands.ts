@@ -3,9 +3,10 @@ import type { ReportPeriod, ReportSelection } from "$lib/backend/bindings";
 import { dialogs } from "$lib/components/dialogs.svelte";
 import { t } from "$lib/i18n/language.svelte";
 import type { Command } from "$lib/keys/commands.svelte";
+import { stepBack } from "./behind";
 import { moved } from "./period";
 import PeriodDialog from "./PeriodDialog.svelte";
-import { writeSelection } from "./selection";
+import { withoutLast, writeSelection } from "./selection";
 
 /** Shows the report on what is selected now, in place of the one before. */
 export function select(selection: ReportSelection): void {
@@ -20,6 +21,12 @@ export async function chooseDays(selection: ReportSelection): Promise<void> {
   if (period) select({ ...selection, period });
 }
 
+/** Takes the last of the filters away. */
+function widen(selection: ReportSelection): void {
+  const wider = withoutLast(selection);
+  if (wider) select(wider);
+}
+
 interface Reported {
   selection: () => ReportSelection;
 }
@@ -29,6 +36,24 @@ export function reportCommands({ selection }: Reported): Command[] {
   const move = (way: -1 | 1) => select({ ...selection(), period: moved(selection().period, way) });
   const shown = () => !route.param("part");
   return [
+    {
+      id: "report-back",
+      group: "move",
+      keys: ["Escape"],
+      label: () => t().reports.list.back,
+      onlyKeys: true,
+      when: () => !shown(),
+      run: stepBack,
+    },
+    {
+      id: "report-widen",
+      group: "move",
+      keys: ["Escape"],
+      label: () => t().reports.keys.widen,
+      onlyKeys: true,
+      when: () => shown() && withoutLast(selection()) !== null,
+      run: () => widen(selection()),
+    },
     {
       id: "report-earlier",
       group: "move",

@@ -106,6 +106,30 @@ describe("the report page", () => {
     expect(named("目安超過・期限内 3：問合せを見る")).toHaveFocus();
   });
 
+  it("steps back by Escape: from the list, then by one filter each, and only then from the page", async () => {
+    const { core, user } = await openWindow("#/queue/open");
+    route.go("reports", "", { levels: '["question"]', channels: '["mail","phone"]' });
+    await drawn();
+    await user.click(named(/^目安超過・期限内 3/));
+    await drawn();
+    const escape = async () => {
+      const moved = new Promise((resolve) => window.addEventListener("popstate", resolve, { once: true }));
+      await user.keyboard("{Escape}");
+      await Promise.race([moved, new Promise((resolve) => setTimeout(resolve, 50))]);
+      window.dispatchEvent(new HashChangeEvent("hashchange"));
+      await drawn();
+    };
+    await escape();
+    expect([route.param("part"), route.param("channels")]).toEqual(["", '["mail","phone"]']);
+    for (const left of [{ channels: ["mail"] }, { channels: [] }, { levels: [] }]) {
+      await escape();
+      expect(asked(core).at(-1)).toMatchObject(left);
+      expect(route.place.page).toBe("reports");
+    }
+    await escape();
+    expect(route.place.page).toBe("queue");
+  });
+
   it("goes on by keys from inquiry to inquiry, and decides on the one that is open", async () => {
     const { user } = await openWindow("#/reports?part=missed");
     await user.keyboard("jj");

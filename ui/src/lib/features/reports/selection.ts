@@ -67,6 +67,12 @@ export function toggled(selection: ReportSelection, name: FilterName, value: Fil
   return { ...selection, [name]: next };
 }
 
+/** Takes the last of the filters off, by the order in which they are shown; nothing where none is on. */
+export function withoutLast(selection: ReportSelection): ReportSelection | null {
+  const name = FILTERS.filter((it) => selection[it].length > 0).at(-1);
+  return name ? { ...selection, [name]: selection[name].slice(0, -1) } : null;
+}
+
 /** Takes all filters off; days and basis stay. */
 export function cleared(selection: ReportSelection): ReportSelection {
   return { ...selection, products: [], levels: [], channels: [], agents: [], customers: [] };
