@@ -3,17 +3,23 @@ import { say } from "$lib/format/centre.svelte";
 import { t } from "$lib/i18n/language.svelte";
 import { frame } from "$lib/queries/frame.svelte";
 
-/** The hand-over note 申し送り: what is open, by limit, and what somebody adds. */
-export function handOver(view: TodayView, remark: string): string {
+/** The hand-over note 申し送り: its title, what is open, by limit, and what somebody adds; a paragraph each. */
+export function paragraphs(view: TodayView, remark: string): string[] {
   const words = t().today.note;
-  const lines = [words.title(say.dayAndTime(view.asOf)), ""];
-  if (view.risks.length === 0) lines.push(words.none);
-  lines.push(...view.risks.flatMap(rowLines));
-  if (remark.trim()) lines.push("", words.remark, remark.trim());
-  return lines.join("\n");
+  const risks = view.risks.length === 0 ? [words.none] : view.risks.map(paragraph);
+  const added = remark.trim() ? [`${words.remark}\n${remark.trim()}`] : [];
+  return [words.title(say.dayAndTime(view.asOf)), ...risks, ...added];
 }
 
-function rowLines(row: TodayRow): string[] {
+/** The same as one text, to be copied. */
+export function handOver(view: TodayView, remark: string): string {
+  const [title = "", ...rest] = paragraphs(view, remark);
+  const open = rest.slice(0, Math.max(1, view.risks.length));
+  const added = rest.slice(open.length);
+  return [title, open.join("\n"), ...added].join("\n\n");
+}
+
+function paragraph(row: TodayRow): string {
   const words = t().today.note;
   const level = row.level ? frame.levelLabel(row.level, row.product) : t().words.levelUndecided;
   const who = row.assignee ?? t().today.unassigned;
@@ -23,5 +29,5 @@ function rowLines(row: TodayRow): string[] {
   return [
     `${row.number}  ${[level, due, over].filter(Boolean).join(" · ")}`,
     `  ${[row.customer, row.subject, who].filter(Boolean).join(" · ")}`,
-  ];
+  ].join("\n");
 }

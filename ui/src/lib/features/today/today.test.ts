@@ -33,4 +33,19 @@ describe("the day", () => {
     expect(handOver(TODAY, "電話を待つ").split("\n")).toEqual(expect.arrayContaining(["補足", "電話を待つ"]));
     expect(note.getByText(/A-1042.*期限 11\/24/s)).toHaveTextContent("電話を待つ");
   });
+
+  it("prints the note alone, an inquiry a paragraph, outside of the boxes that scroll", async () => {
+    const { user, unmount } = await openWindow("#/today", fakeBackend());
+    await user.type(screen.getByLabelText("補足"), "電話を待つ");
+    const paper = document.body.querySelector(":scope > .paper");
+    const told = [...(paper?.children ?? [])].map((it) => it.textContent ?? "");
+    expect(told.map((it) => it.split(" ")[0])).toEqual([
+      "申し送り（11/24(火)",
+      "A-1042",
+      "A-1047",
+      "補足\n電話を待つ",
+    ]);
+    unmount();
+    expect(document.body.querySelector(".paper")).toBeNull();
+  });
 });
