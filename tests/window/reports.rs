@@ -37,10 +37,17 @@ async fn scrolled(console: &Console) -> i64 {
     place.as_i64().unwrap()
 }
 
+async fn rail_fits(console: &Console) -> bool {
+    let script =
+        "const it = document.querySelector('nav'); return it.scrollHeight <= it.clientHeight;";
+    console.run(script, vec![]).await == json!(true)
+}
+
 #[tokio::test]
 async fn from_a_filter_by_a_figure_to_an_inquiry_and_back_to_the_same_place() {
     let stage = Stage::set(1280, 800, false);
     let console = open(&stage, &[]).await;
+    assert!(rail_fits(&console).await, "the rail needs no scrolling");
     let all = console.text_of("[data-figure=received]").await;
     console.click_text("main header button", "絞り込む").await;
     console.click_text("[role=menu] button", "質問").await;
@@ -175,6 +182,7 @@ async fn the_page_in_english_and_dark_at_the_least_size() {
         true,
         "nothing sticks out"
     );
+    assert!(rail_fits(&console).await, "the rail needs no scrolling");
     console.picture(&stage, "report-dark").await;
     console.close().await;
 }
