@@ -13,7 +13,8 @@ use business_time::BusinessCalendar;
 
 /// Every inquiry of the record as reports count it, up to a place in the log.
 pub(crate) struct Ledger {
-    entries: BTreeMap<InquiryId, Entry>,
+    // Boxed, since the map's nodes are half empty where what comes is in order.
+    entries: BTreeMap<InquiryId, Box<Entry>>,
     rules: Arc<Rules>,
     calendars: BTreeMap<String, BusinessCalendar>,
     seq: i64,
@@ -25,12 +26,12 @@ pub(crate) type KeptLedger = Mutex<Option<Arc<Ledger>>>;
 impl Ledger {
     /// Gives all entries.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.values()
+        self.entries.values().map(Box::as_ref)
     }
 
     /// Gives one entry.
     pub fn entry(&self, id: InquiryId) -> Option<&Entry> {
-        self.entries.get(&id)
+        self.entries.get(&id).map(Box::as_ref)
     }
 
     /// Gives up to where of the log it reaches.
@@ -40,23 +41,17 @@ impl Ledger {
 
     fn read(desk: &Desk) -> Result<Self, DeskError> {
         let rules = desk.rules();
-        let (rows, reference, seq) = desk.store().read(|reader| {
-            Ok::<_, store::StoreError>((
-                reader.outlines()?,
-                reader.reference()?,
-                reader.last_seq()?,
-            ))
-        })?;
-        let mut ledger = Self {
-            entries: BTreeMap::new(),
-            rules,
-            calendars: calendars_of(reference.iter().map(|(_, event)| event))?,
-            seq,
-        };
-        for row in rows {
-            ledger.put(row);
-        }
-        Ok(ledger)
+        desk.store().read(|reader| {
+            let reference = reader.reference()?;
+            let mut ledger = Self {
+                entries: BTreeMap::new(),
+                rules,
+                calendars: calendars_of(reference.iter().map(|(_, event)| event))?,
+                seq: reader.last_seq()?,
+            };
+            reader.outlines(|row| ledger.put(row))?;
+            Ok(ledger)
+        })
     }
 
     /// Reads the entries that changed since; all of them where the rules did.
@@ -88,7 +83,7 @@ impl Ledger {
             calendars: &self.calendars,
         };
         let entry = assess(row.outline, row.customer, &rules);
-        self.entries.insert(entry.outline.id, entry);
+        self.entries.insert(entry.outline.id, Box::new(entry));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a sign-off of a period holds, and what became of it since.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use business_time::Instant;
 use inquiry::{
@@ -178,7 +179,7 @@ impl RulesThen {
     fn entry<'a>(&self, id: InquiryId, events: impl Iterator<Item = &'a Event>) -> Option<Entry> {
         let recorded: Vec<Recorded<'_>> = events.filter_map(recorded).collect();
         let state = fold(id, &recorded)?;
-        Some(assess(state.outline(), String::new(), &self.book()))
+        Some(assess(state.outline(), Arc::default(), &self.book()))
     }
 }
 

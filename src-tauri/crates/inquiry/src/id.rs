@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -64,20 +65,33 @@ ids! {
 
 /// The person, or the part of the desk, that did something.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Actor(String);
+#[serde(from = "String", into = "String")]
+pub struct Actor(Arc<str>);
 
 impl Actor {
     /// Takes a name; surrounding white space does not count.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        Self(name.trim().to_owned())
+        Self(name.trim().into())
     }
 
     /// Gives the name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// Takes a name as it was written down.
+impl From<String> for Actor {
+    fn from(name: String) -> Self {
+        Self(name.into())
+    }
+}
+
+impl From<Actor> for String {
+    fn from(actor: Actor) -> Self {
+        actor.as_str().to_owned()
     }
 }
 

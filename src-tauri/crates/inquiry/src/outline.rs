@@ -1,15 +1,15 @@
 //! What figures are made of: the few facts of an inquiry that a report counts.
 
-use business_time::Instant;
-use policy::{Cause, Channel, EndKind, ImpactLevel, ProductId, ResponseKind, SupportPlan};
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
-use crate::{
-    Actor, Direction, Ending, Inquiry, InquiryId, Judgement, LevelReason, Number, PersonalId,
-};
+use business_time::{BusinessDuration, Instant};
+use policy::{Cause, Channel, EndKind, ImpactLevel, ProductId, ResponseKind, SupportPlan, Verdict};
 
-/// An inquiry as far as figures go: a small part of its state, so that many of them are read at once.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+use crate::{Actor, Direction, Ending, Inquiry, InquiryId, LevelReason, Number, PersonalId};
+
+/// An inquiry as far as figures go: a small part of its state, so that many of them are read at once. Names that many
+/// share are shared.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Outline {
     /// Its name.
     pub id: InquiryId,
@@ -32,12 +32,10 @@ pub struct Outline {
     /// Whether a level was replaced by another because the situation changed.
     pub situation_changed: bool,
     /// Why the first response missed the target or the limit, as somebody said.
-    #[serde(default)]
     pub cause: Option<Cause>,
     /// Who has it.
     pub assignee: Option<Actor>,
     /// When the last decision came before the first response: the level, or who has it.
-    #[serde(default)]
     pub taken_up_at: Option<Instant>,
     /// The customer's row.
     pub customer: PersonalId,
@@ -52,7 +50,7 @@ pub struct Outline {
 }
 
 /// A first response, as far as figures go.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OutlinedResponse {
     /// When it left.
     pub at: Instant,
@@ -63,7 +61,15 @@ pub struct OutlinedResponse {
     /// Whether it was recorded after the fact.
     pub after_the_fact: bool,
     /// The verdict of its day.
-    pub judgement: Judgement,
+    pub verdict: Verdict,
+    /// The target 回答目安 by that verdict.
+    pub target: Instant,
+    /// The limit 回答期限 by that verdict.
+    pub limit: Instant,
+    /// The business time taken.
+    pub business_taken: BusinessDuration,
+    /// The hash of the calendar and holidays that the verdict rests on.
+    pub calendar: Arc<str>,
 }
 
 impl Inquiry {
@@ -95,12 +101,17 @@ impl Inquiry {
 
     fn outlined_response(&self) -> Option<OutlinedResponse> {
         let first = self.first_response.as_ref()?;
+        let judgement = &first.judgement;
         Some(OutlinedResponse {
             at: first.response.at,
             by: first.by.clone(),
             kind: first.response.kind,
             after_the_fact: first.response.after_the_fact,
-            judgement: first.judgement.clone(),
+            verdict: judgement.verdict,
+            target: judgement.target,
+            limit: judgement.limit,
+            business_taken: judgement.business_taken,
+            calendar: judgement.calendar_hash.as_str().into(),
         })
     }
 

@@ -1,6 +1,7 @@
 //! The words of the field that have a fixed spelling in files, on the wire and on the command line.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -187,7 +188,7 @@ words! {
 /// The id of a product family, which is the id of its pack, such as `clomo`: lower-case letters, digits and hyphens.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct ProductId(String);
+pub struct ProductId(Arc<str>);
 
 impl ProductId {
     /// Takes an id that starts with a letter and has at most 64 lower-case letters, digits and hyphens.
@@ -196,7 +197,7 @@ impl ProductId {
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if spelled && id.len() <= 64 && id.starts_with(|c: char| c.is_ascii_lowercase()) {
-            Ok(Self(id.to_owned()))
+            Ok(Self(id.into()))
         } else {
             Err(UnknownWord {
                 what: "product id",
@@ -229,7 +230,7 @@ impl std::str::FromStr for ProductId {
 
 impl From<ProductId> for String {
     fn from(id: ProductId) -> Self {
-        id.0
+        id.as_str().to_owned()
     }
 }
 

@@ -1,6 +1,7 @@
 //! One inquiry as a report counts it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use business_time::{BusinessCalendar, BusinessDuration, Instant, WallDuration};
 use chrono::{NaiveDate, Timelike};
@@ -24,7 +25,7 @@ pub struct Entry {
     /// The inquiry.
     pub outline: Outline,
     /// The customer's company, else the person, else the address; empty where unknown or erased.
-    pub customer: String,
+    pub customer: Arc<str>,
     /// The day of the receipt, by the centre's clock.
     pub received_on: NaiveDate,
     /// The hour of the receipt by the centre's clock, 0 to 23.
@@ -109,7 +110,7 @@ impl Entry {
     #[must_use]
     pub fn standing(&self, now: Instant) -> Standing {
         if let Some(response) = &self.outline.response {
-            return Standing::Answered(response.judgement.verdict);
+            return Standing::Answered(response.verdict);
         }
         match (self.outline.ended, self.due) {
             (Some(kind), _) => Standing::Ended(kind),
@@ -124,7 +125,7 @@ impl Entry {
     #[must_use]
     pub fn taken(&self) -> Option<BusinessDuration> {
         let response = self.outline.response.as_ref();
-        response.map(|it| it.judgement.business_taken)
+        response.map(|it| it.business_taken)
     }
 
     /// Gives who answered, else who has it.
@@ -139,7 +140,7 @@ impl Entry {
 
 /// Gives an inquiry its deadlines, by its verdict or else by the rules in force, and its overrun.
 #[must_use]
-pub fn assess(outline: Outline, customer: String, rules: &Rulebook<'_>) -> Entry {
+pub fn assess(outline: Outline, customer: Arc<str>, rules: &Rulebook<'_>) -> Entry {
     let (received_on, received_hour) = rules.local(outline.received_at);
     Entry {
         due: rules.due(&outline),
@@ -168,15 +169,14 @@ impl Rulebook<'_> {
         let Some(response) = &outline.response else {
             return self.due_by_the_rules(outline);
         };
-        let judgement = &response.judgement;
-        let calendar = self.calendar_of(&judgement.calendar_hash);
+        let calendar = self.calendar_of(&response.calendar);
         let start = calendar.next_opening(outline.reckoned_from).ok()?;
         // What uses a day up ends at its close: the moment before is still of that day.
-        let last = judgement.target.plus_wall(WallDuration::from_micros(-1));
+        let last = response.target.plus_wall(WallDuration::from_micros(-1));
         Some(Due {
-            target: judgement.target,
-            limit: judgement.limit,
-            limit_on: calendar.date_of(judgement.limit),
+            target: response.target,
+            limit: response.limit,
+            limit_on: calendar.date_of(response.limit),
             carried_over: calendar.date_of(last.max(start)) != calendar.date_of(start),
         })
     }
@@ -194,12 +194,11 @@ impl Rulebook<'_> {
     }
 
     fn overrun(&self, response: &OutlinedResponse) -> Option<BusinessDuration> {
-        let judgement = &response.judgement;
-        if judgement.verdict == Verdict::InTime {
+        if response.verdict == Verdict::InTime {
             return None;
         }
-        let calendar = self.calendar_of(&judgement.calendar_hash);
-        calendar.between(judgement.target, response.at).ok()
+        let calendar = self.calendar_of(&response.calendar);
+        calendar.between(response.target, response.at).ok()
     }
 
     fn calendar_of(&self, hash: &str) -> &BusinessCalendar {

@@ -136,7 +136,7 @@ impl<'a> Counted<'a> {
 
     fn verdict(&self) -> Option<Verdict> {
         let response = self.entry.outline.response.as_ref();
-        response.map(|it| it.judgement.verdict)
+        response.map(|it| it.verdict)
     }
 }
 

@@ -58,7 +58,7 @@ impl Dimension {
             Self::Level => outline.level.map(policy::ImpactLevel::as_str),
             Self::Channel => Some(outline.channel.as_str()),
             Self::Agent => entry.agent(),
-            Self::Customer => Some(entry.customer.as_str()).filter(|it| !it.is_empty()),
+            Self::Customer => Some(&*entry.customer).filter(|it| !it.is_empty()),
             Self::Cause => outline.cause.map(policy::Cause::as_str),
         }
     }

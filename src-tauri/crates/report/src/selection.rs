@@ -69,6 +69,7 @@ impl Selection {
             && (self.levels.is_empty() || self.levels.contains(&outline.level))
             && (self.channels.is_empty() || self.channels.contains(&outline.channel))
             && (self.agents.is_empty() || self.agents.contains(&agent()))
-            && (self.customers.is_empty() || self.customers.contains(&entry.customer))
+            && (self.customers.is_empty()
+                || self.customers.iter().any(|it| **it == *entry.customer))
     }
 }

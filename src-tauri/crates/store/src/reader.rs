@@ -287,12 +287,12 @@ impl<'a> Reader<'a> {
         chain_event::each(self.connection, told)
     }
 
-    /// Gives what reports count of every inquiry, by receipt.
+    /// Tells what reports count of every inquiry, by receipt.
     ///
     /// # Errors
     /// What hinders the reading.
-    pub fn outlines(&self) -> Result<Vec<OutlineRow>, StoreError> {
-        outline::all(self.connection)
+    pub fn outlines(&self, told: impl FnMut(OutlineRow)) -> Result<(), StoreError> {
+        outline::each(self.connection, told)
     }
 
     /// Gives what reports count of one inquiry; nothing where its receipt no longer counts.

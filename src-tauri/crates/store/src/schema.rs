@@ -15,10 +15,11 @@ const UPGRADES: &[M<'_>] = &[
     M::up(include_str!("migrations/004_judged.sql")),
     M::up(include_str!("migrations/005_register.sql")),
     M::up(include_str!("migrations/006_outline.sql")),
+    M::up(include_str!("migrations/007_outline_columns.sql")),
 ];
 
 /// The schema's number that this program writes.
-pub(crate) const KNOWN: i64 = 6;
+pub(crate) const KNOWN: i64 = 7;
 
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(UPGRADES);
 
@@ -133,6 +134,10 @@ mod tests {
             (
                 include_str!("migrations/006_outline.sql"),
                 "0768511b0e63203f240a090b93643fd8d4f38765e3b25b82991465dc875b671e",
+            ),
+            (
+                include_str!("migrations/007_outline_columns.sql"),
+                "b56bcbf203cd1c5061e7270fef9ed2a7390996201099e3e9ffc1876903a7e24a",
             ),
         ];
         for (sql, digest) in frozen {

@@ -207,7 +207,7 @@ pub(crate) fn inquiry(row: &ReportRow) -> wire::ReportInquiry {
         id: outline.id.to_string(),
         number: outline.number.to_string(),
         subject: row.subject.clone(),
-        customer: entry.customer.clone(),
+        customer: entry.customer.to_string(),
         product: outline.product.to_string(),
         level: outline.level.map(Level::show),
         channel: InquiryChannel::show(outline.channel),

@@ -53,7 +53,7 @@ fn row(row: &desk::TodayRow, now: Instant) -> wire::TodayRow {
         id: outline.id.to_string(),
         number: outline.number.to_string(),
         subject: row.subject.clone(),
-        customer: entry.customer.clone(),
+        customer: entry.customer.to_string(),
         product: outline.product.to_string(),
         level: outline.level.map(Level::show),
         assignee: outline.assignee.as_ref().map(ToString::to_string),

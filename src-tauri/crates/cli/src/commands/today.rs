@@ -77,7 +77,7 @@ fn row(row: &TodayRow, tongue: &Tongue) -> String {
         outline.level.map_or(field.no_level, field.level).to_owned(),
         due.unwrap_or_default(),
         assignee.unwrap_or_else(|| field.unassigned.to_owned()),
-        row.entry.customer.clone(),
+        row.entry.customer.to_string(),
         row.subject.clone(),
     ];
     let told: Vec<String> = told.into_iter().filter(|it| !it.is_empty()).collect();

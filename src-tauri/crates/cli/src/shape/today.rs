@@ -101,7 +101,7 @@ fn row(row: &TodayRow, now: Instant, zone: Tz) -> RowShape {
         id: outline.id.to_string(),
         number: outline.number.to_string(),
         subject: row.subject.clone(),
-        customer: entry.customer.clone(),
+        customer: entry.customer.to_string(),
         product: outline.product.to_string(),
         level: outline.level.map(policy::ImpactLevel::as_str),
         assignee: outline.assignee.as_ref().map(ToString::to_string),

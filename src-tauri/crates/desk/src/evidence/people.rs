@@ -94,7 +94,7 @@ impl People {
 
     pub fn entry(&mut self, entry: &Entry) -> Entry {
         let mut entry = entry.clone();
-        entry.customer = self.customer(&entry.customer);
+        entry.customer = self.customer(&entry.customer).into();
         if let Some(actor) = &mut entry.outline.assignee {
             *actor = self.actor(actor);
         }

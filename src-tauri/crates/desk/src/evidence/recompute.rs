@@ -98,8 +98,12 @@ pub(super) fn entries(
     }
     let entry = |(id, events): (&InquiryId, &Vec<&Event>)| {
         let outline = folded(*id, events)?.outline();
-        let customer = customers.get(&outline.customer).cloned();
-        Some(assess(outline, customer.unwrap_or_default(), &rulebook))
+        let customer = customers.get(&outline.customer).map(String::as_str);
+        Some(assess(
+            outline,
+            customer.unwrap_or_default().into(),
+            &rulebook,
+        ))
     };
     let entries = of_inquiry.iter().filter_map(entry).collect();
     Ok((entries, rules))

@@ -70,7 +70,11 @@ const FORM_FEED: char = '\u{C}';
 
 /// The name in a character reference that a text begins with: `amp` in `&amp; …`.
 fn reference(text: &str) -> Option<&str> {
-    let end = text.bytes().skip(1).take(34).position(|byte| byte == b';')?;
+    let end = text
+        .bytes()
+        .skip(1)
+        .take(34)
+        .position(|byte| byte == b';')?;
     let name = text.get(1..=end)?;
     let whole = |byte| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'#');
     (!name.is_empty() && name.bytes().all(whole)).then_some(name)

@@ -1,11 +1,12 @@
 //! A report to write.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use business_time::{
     BusinessCalendar, BusinessDuration, CalendarVersion, Holidays, Instant, WallDuration,
 };
-use inquiry::{Actor, InquiryId, Judgement, Outline, OutlinedResponse, PersonalId};
+use inquiry::{Actor, InquiryId, Outline, OutlinedResponse, PersonalId};
 use policy::{
     Cause, Channel, Facts, ImpactLevel, PackLibrary, ResponseKind, SupportPlan, Thresholds,
     evaluate,
@@ -89,7 +90,7 @@ pub fn entries(count: usize) -> Vec<Entry> {
     let customers = ["例示商事", "見本物流", "=HYPERLINK(0)", ""];
     let one = |n: usize| {
         let outline = outline(n, &packs, &calendar);
-        assess(outline, customers[n % 4].to_owned(), &rules)
+        assess(outline, customers[n % 4].into(), &rules)
     };
     (0..count).map(one).collect()
 }
@@ -146,14 +147,10 @@ fn responded(
         by: Actor::new("鈴木"),
         kind: ResponseKind::ALL[n % 3],
         after_the_fact: n.is_multiple_of(23),
-        judgement: Judgement {
-            verdict: judged.verdict.unwrap(),
-            target: judged.target,
-            limit: judged.limit,
-            business_taken: judged.business_taken.unwrap_or(BusinessDuration::ZERO),
-            pack: pack.label(),
-            pack_hash: pack.hash().to_owned(),
-            calendar_hash: String::new(),
-        },
+        verdict: judged.verdict.unwrap(),
+        target: judged.target,
+        limit: judged.limit,
+        business_taken: judged.business_taken.unwrap_or(BusinessDuration::ZERO),
+        calendar: Arc::default(),
     }
 }

@@ -88,7 +88,11 @@ fn instant(text: &str) -> Instant {
 fn entry(drawn: &Drawn, rules: &Rulebook<'_>) -> Option<Entry> {
     let recorded: Vec<Recorded<'_>> = drawn.events.iter().map(|it| it.recorded()).collect();
     let state = inquiry::fold(drawn.id, &recorded)?;
-    Some(assess(state.outline(), drawn.customer.clone(), rules))
+    Some(assess(
+        state.outline(),
+        drawn.customer.as_str().into(),
+        rules,
+    ))
 }
 
 fn selections() -> Vec<Selection> {
@@ -252,7 +256,7 @@ fn an_erased_name_is_no_change_of_what_was_signed_off_and_the_passing_of_time_is
     for drawn in draw::inquiries(3, 500, 60, &office, now) {
         let entry = entry(&drawn, &rules).unwrap();
         let erased = Entry {
-            customer: String::new(),
+            customer: "".into(),
             ..entry.clone()
         };
         let told = |before, after| change(before, after, &year, now).map(|it| it.turned);

@@ -55,7 +55,7 @@ fn a_newer_file_is_refused_and_left_alone() {
         refused(dir.path(), Access::Window),
         StoreError::NewerSchema {
             found: 99,
-            known: 6
+            known: 7
         }
     ));
     assert_eq!(fs::read(dir.path().join("ichiji.db")).unwrap(), before);
@@ -86,7 +86,7 @@ fn a_file_of_the_first_schema_is_upgraded_and_kept_as_it_was() {
     let Rig { store, dir } = rig;
     drop(store);
     let store = open(dir.path());
-    assert_eq!(schema_of(&dir.path().join("ichiji.db")), (6, true));
+    assert_eq!(schema_of(&dir.path().join("ichiji.db")), (7, true));
     assert!(store.read(|reader| reader.inquiry(id)).unwrap().is_some());
     assert!(store.verify(&mut |_, _| {}).unwrap().is_sound());
     let backups: Vec<_> = fs::read_dir(dir.path())
@@ -103,6 +103,38 @@ fn a_file_of_the_first_schema_is_upgraded_and_kept_as_it_was() {
         .query_row("SELECT count(*) FROM inquiry", [], |row| row.get(0))
         .unwrap();
     assert_eq!(kept, 1);
+}
+
+#[test]
+fn outlines_written_as_json_become_columns() {
+    let rig = Rig::new();
+    rig.receive(Mail::default());
+    let answered = rig.receive(Mail::default());
+    rig.happen(answered, "佐藤", now(), crate::builders::answered(now()));
+    rig.alter(
+        "CREATE TABLE before (place INTEGER PRIMARY KEY REFERENCES inquiry (place) ON DELETE CASCADE,
+             customer TEXT NOT NULL, outline TEXT NOT NULL) STRICT;
+         INSERT INTO before SELECT place, customer_name, json_object('id', lower(hex(id)), 'number', number,
+             'product', product, 'plan', plan, 'channel', channel, 'received_at', received_at,
+             'reckoned_from', reckoned_from, 'level', level, 'level_was_wrong', json(iif(level_was_wrong, 'true', 'false')),
+             'situation_changed', json(iif(situation_changed, 'true', 'false')), 'cause', cause, 'assignee', assignee,
+             'taken_up_at', taken_up_at, 'customer', lower(hex(customer)),
+             'response', iif(responded_at IS NULL, NULL, json_object('at', responded_at, 'by', responder, 'kind', response,
+                 'after_the_fact', json(iif(after_the_fact, 'true', 'false')), 'judgement', json_object('verdict', verdict,
+                 'target', target_at, 'limit', limit_at, 'business_taken', business_taken, 'calendar_hash', calendar))),
+             'ended', ended, 'brought_back', json(iif(brought_back, 'true', 'false')),
+             'sample', json(iif(sample, 'true', 'false'))) FROM outline;
+         DROP TABLE outline; ALTER TABLE before RENAME TO outline; PRAGMA user_version = 6;",
+    );
+    let Rig { store, dir } = rig;
+    drop(store);
+    let store = open(dir.path());
+    let mut answers = Vec::new();
+    store
+        .read(|reader| reader.outlines(|row| answers.push(row.outline.response.is_some())))
+        .unwrap();
+    assert_eq!(answers, [false, true]);
+    assert!(store.verify(&mut |_, _| {}).unwrap().is_sound());
 }
 
 #[track_caller]

@@ -229,8 +229,10 @@ fn a_projection_that_does_not_follow_is_found() {
         });
     }
     for change in [
-        "outline = replace(outline, 'mail', 'form')",
-        "customer = 'x'",
+        "channel = 'form'",
+        "channel = 'pigeon'",
+        "level_was_wrong = 1",
+        "customer_name = 'x'",
     ] {
         check(&format!("UPDATE outline SET {change}"), |it| {
             matches!(it, VerifyProblem::ProjectionDiffers { .. })
