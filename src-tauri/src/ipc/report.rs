@@ -136,18 +136,20 @@ pub async fn export_evidence<R: Runtime>(
         let Some(folder) = pick_folder(&app) else {
             return Ok(None);
         };
-        progress(&app, 0, 0);
         let path = folder.join(format!("ichiji-evidence-{}", stem(&selection.period)));
         let request = EvidenceRequest {
             selection: selection.parse()?,
             named,
         };
-        let desk = app.state::<Shell>().desk()?;
-        let written = desk.write_evidence(&request, &path)?;
+        let shell = app.state::<Shell>();
+        let desk = shell.desk()?;
+        let written = desk.write_evidence(&request, &path, &mut following(&app, &shell))?;
         Ok(Some(wire::ExportedEvidence {
             path: path.to_string_lossy().into_owned(),
-            events: u32::try_from(written.events).unwrap_or(u32::MAX),
-            hash: written.hash,
+            written: written.map(|it| wire::WrittenEvidence {
+                events: u32::try_from(it.events).unwrap_or(u32::MAX),
+                hash: it.hash,
+            }),
         }))
     })
     .await
@@ -168,18 +170,23 @@ fn write<R: Runtime>(
     path: &Path,
 ) -> Result<wire::ExportedReport, IpcError> {
     let shell = app.state::<Shell>();
-    shell.cancel_export.store(false, Ordering::SeqCst);
-    progress(app, 0, 0);
-    let mut told = |done: usize, of: usize| {
-        progress(app, done, of);
-        !shell.cancel_export.load(Ordering::SeqCst)
-    };
     let desk = shell.desk()?;
-    let inquiries = desk.write_report(selection.parse()?, form, path, &mut told)?;
+    let told = &mut following(app, &shell);
+    let inquiries = desk.write_report(selection.parse()?, form, path, told)?;
     Ok(wire::ExportedReport {
         path: path.to_string_lossy().into_owned(),
         inquiries: inquiries.map(count),
     })
+}
+
+/// Tells the window how far a writing is, until somebody calls it off.
+fn following<R: Runtime>(app: &AppHandle<R>, shell: &Shell) -> impl FnMut(usize, usize) -> bool {
+    shell.cancel_export.store(false, Ordering::SeqCst);
+    progress(app, 0, 0);
+    |done, of| {
+        progress(app, done, of);
+        !shell.cancel_export.load(Ordering::SeqCst)
+    }
 }
 
 fn progress<R: Runtime>(app: &AppHandle<R>, done: usize, of: usize) {

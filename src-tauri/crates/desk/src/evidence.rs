@@ -10,6 +10,7 @@ mod files;
 mod line;
 mod people;
 mod recompute;
+mod signed;
 mod verify;
 mod write;
 

@@ -1,22 +1,20 @@
 //! What a sign-off of a period holds, and what became of it since.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use business_time::Instant;
 use inquiry::{
-    Actor, Body, Event, Headline, InquiryId, OperationId, Recorded, ReferenceEvent, SignOff,
-    SignedSelection, fold,
+    Actor, Body, Event, Headline, InquiryId, OperationId, ReferenceEvent, SignOff, SignedSelection,
 };
-use report::{
-    Basis, Change, Entry, Figures, Part, Period, Report, Rulebook, Selection, Share, Signed,
-    assess, change,
-};
+use report::{Basis, Change, Entry, Figures, Part, Period, Selection, Share, Signed};
 
 use crate::ledger::Ledger;
 use crate::reference::{reference, undone};
-use crate::rules::calendars_of;
-use crate::{Desk, DeskError, Rules};
+use crate::{Desk, DeskError};
+
+pub(crate) mod since;
+
+use since::{Counted, Since};
 
 /// A sign-off that counts, with everything that is other than it was.
 #[derive(Clone, PartialEq, Debug)]
@@ -111,7 +109,7 @@ pub(crate) fn signed_selection(selection: &Selection) -> Option<SignedSelection>
     })
 }
 
-fn selection_of(signed: &SignedSelection) -> Selection {
+pub(crate) fn selection_of(signed: &SignedSelection) -> Selection {
     let agent = |actor: &Option<Actor>| actor.as_ref().map(ToString::to_string);
     Selection {
         period: Period {
@@ -144,86 +142,79 @@ pub(crate) fn headline(figures: &Figures) -> Headline {
     }
 }
 
-/// The rules of a place in the log.
-struct RulesThen {
-    rules: Rules,
-    calendars: BTreeMap<String, business_time::BusinessCalendar>,
-    /// Whether they are others than those in force.
-    differ: bool,
+/// A sign-off of the log that counts, with its place there.
+pub(crate) struct PlacedSignOff<'a> {
+    pub seq: i64,
+    pub event: &'a Event,
+    pub sign_off: &'a SignOff,
 }
 
-impl RulesThen {
-    fn of(all: &[(i64, Event)], place: i64) -> Result<Self, DeskError> {
-        let then = || all.iter().filter(|(seq, _)| *seq < place);
-        let since = all.iter().filter(|(seq, _)| *seq > place);
+/// Finds the sign-offs that count among the events of the reference, oldest first.
+pub(crate) fn placed_in(events: &[(i64, Event)]) -> Vec<PlacedSignOff<'_>> {
+    let bodies: Vec<(&Event, &ReferenceEvent)> = events
+        .iter()
+        .filter_map(|(_, event)| reference(event))
+        .collect();
+    let gone = undone(&bodies);
+    let placed = events.iter().filter_map(|(seq, event)| match &event.body {
+        Body::Reference(ReferenceEvent::PeriodSignedOff(sign_off))
+            if !gone.contains(&event.operation) =>
+        {
+            Some(PlacedSignOff {
+                seq: *seq,
+                event,
+                sign_off,
+            })
+        }
+        Body::Reference(_) | Body::Inquiry(..) | Body::Obligation(..) | Body::Contract(..) => None,
+    });
+    placed.collect()
+}
+
+/// The inquiries of the record.
+struct Recorded<'a> {
+    desk: &'a Desk,
+    ledger: &'a Ledger,
+}
+
+impl Counted for Recorded<'_> {
+    fn touched_since(&self, place: i64) -> Result<BTreeSet<InquiryId>, DeskError> {
+        let changed = self.desk.store().read(|reader| reader.changed_since(place));
+        Ok(changed?.inquiries.into_iter().collect())
+    }
+
+    fn history(&self, id: InquiryId) -> Result<Vec<(i64, Event)>, DeskError> {
+        let store = self.desk.store();
+        Ok(store.read(|reader| reader.placed_history(id))?)
+    }
+
+    fn entry(&self, id: InquiryId) -> Option<&Entry> {
+        self.ledger.entry(id)
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.ledger.entries()
+    }
+}
+
+impl SignOffView {
+    pub(crate) fn of<C: Counted>(
+        placed: &PlacedSignOff<'_>,
+        since: &Since<'_, C>,
+        note: Option<String>,
+    ) -> Result<Self, DeskError> {
         Ok(Self {
-            rules: Rules::compile(then().map(|(_, event)| event))?,
-            calendars: calendars_of(then().map(|(_, event)| event))?,
-            differ: since.filter_map(published).next().is_some(),
+            changes: since.changes()?,
+            published: since.published(),
+            headline: since.headline_now(),
+            sign_off: placed.sign_off.clone(),
+            selection: selection_of(&placed.sign_off.of),
+            operation: placed.event.operation,
+            by: placed.event.actor.clone(),
+            at: placed.event.recorded_at,
+            note,
         })
     }
-
-    fn assess(&self, entry: &Entry) -> Entry {
-        assess(entry.outline.clone(), entry.customer.clone(), &self.book())
-    }
-
-    fn book(&self) -> Rulebook<'_> {
-        Rulebook {
-            packs: &self.rules.packs,
-            calendar: &self.rules.calendar,
-            calendars: &self.calendars,
-        }
-    }
-
-    /// Folds the events and gives what they come to its deadlines.
-    fn entry<'a>(&self, id: InquiryId, events: impl Iterator<Item = &'a Event>) -> Option<Entry> {
-        let recorded: Vec<Recorded<'_>> = events.filter_map(recorded).collect();
-        let state = fold(id, &recorded)?;
-        Some(assess(state.outline(), Arc::default(), &self.book()))
-    }
-}
-
-fn recorded(event: &Event) -> Option<Recorded<'_>> {
-    match &event.body {
-        Body::Inquiry(_, body) => Some(Recorded {
-            operation: event.operation,
-            actor: &event.actor,
-            recorded_at: event.recorded_at,
-            event: body,
-        }),
-        Body::Obligation(..) | Body::Contract(..) | Body::Reference(_) => None,
-    }
-}
-
-/// Tells of an event that bears on verdicts.
-fn published((_, event): &(i64, Event)) -> Option<PublishedSince> {
-    let Body::Reference(body) = &event.body else {
-        return None;
-    };
-    let short = |hash: &str| hash.chars().take(12).collect();
-    let label = match body {
-        ReferenceEvent::PackPublished { id, version, .. } => format!("{id} {version}"),
-        ReferenceEvent::CalendarPublished { hash, .. }
-        | ReferenceEvent::HolidaysPublished { hash, .. } => short(hash),
-        ReferenceEvent::TablePublished { .. }
-        | ReferenceEvent::SettingChanged(_)
-        | ReferenceEvent::PeriodSignedOff(_)
-        | ReferenceEvent::Erased { .. }
-        | ReferenceEvent::Undone { .. } => return None,
-    };
-    Some(PublishedSince {
-        what: store::event_kind(&event.body),
-        label,
-        by: event.actor.clone(),
-        at: event.recorded_at,
-    })
-}
-
-/// A sign-off of the log, with its place there.
-struct Placed<'a> {
-    seq: i64,
-    event: &'a Event,
-    sign_off: &'a SignOff,
 }
 
 impl Desk {
@@ -252,131 +243,37 @@ impl Desk {
         &self,
         wanted: impl Fn(&SignOff) -> bool,
     ) -> Result<Vec<SignOffView>, DeskError> {
-        let ledger = self.ledger()?;
         let events = self.store().read(|reader| reader.reference())?;
-        let bodies: Vec<(&Event, &ReferenceEvent)> = events
-            .iter()
-            .filter_map(|(_, event)| reference(event))
-            .collect();
-        let gone = undone(&bodies);
-        let placed = events.iter().filter_map(|(seq, event)| match &event.body {
-            Body::Reference(ReferenceEvent::PeriodSignedOff(sign_off))
-                if !gone.contains(&event.operation) && wanted(sign_off) =>
-            {
-                Some(Placed {
-                    seq: *seq,
-                    event,
-                    sign_off,
-                })
-            }
-            Body::Reference(_) | Body::Inquiry(..) | Body::Obligation(..) | Body::Contract(..) => {
-                None
-            }
-        });
+        let placed = placed_in(&events);
+        let mut placed = placed
+            .into_iter()
+            .filter(|it| wanted(it.sign_off))
+            .peekable();
+        if placed.peek().is_none() {
+            return Ok(Vec::new());
+        }
+        let ledger = self.ledger()?;
+        let counted = Recorded {
+            desk: self,
+            ledger: &ledger,
+        };
         placed
-            .map(|it| self.sign_off_view(&it, &events, &ledger))
+            .map(|it| self.sign_off_view(&it, &events, &counted))
             .collect()
     }
 
     fn sign_off_view(
         &self,
-        placed: &Placed<'_>,
+        placed: &PlacedSignOff<'_>,
         reference: &[(i64, Event)],
-        ledger: &Ledger,
+        counted: &Recorded<'_>,
     ) -> Result<SignOffView, DeskError> {
-        let sign_off = placed.sign_off;
-        let selection = selection_of(&sign_off.of);
-        let report = Report::of(ledger.entries(), selection.clone(), sign_off.as_of);
-        let note = match &sign_off.note {
+        let note = match &placed.sign_off.note {
             Some(note) => self.store().read(|reader| reader.text(note.id))?,
             None => None,
         };
-        let since = reference.iter().filter(|(seq, _)| *seq > placed.seq);
-        Ok(SignOffView {
-            changes: self.changes_since(placed, &selection, reference, ledger)?,
-            published: since.filter_map(published).collect(),
-            headline: headline(&report.figures),
-            sign_off: sign_off.clone(),
-            selection,
-            operation: placed.event.operation,
-            by: placed.event.actor.clone(),
-            at: placed.event.recorded_at,
-            note,
-        })
+        let selection = selection_of(&placed.sign_off.of);
+        let since = Since::of(placed, &selection, reference, counted)?;
+        SignOffView::of(placed, &since, note)
     }
-
-    /// Folds again only what has later events, up to the sign-off's place; all else was then as it is now, but for
-    /// the rules.
-    fn changes_since(
-        &self,
-        placed: &Placed<'_>,
-        selection: &Selection,
-        reference: &[(i64, Event)],
-        ledger: &Ledger,
-    ) -> Result<Vec<SignedChange>, DeskError> {
-        let then = RulesThen::of(reference, placed.seq)?;
-        let as_of = placed.sign_off.as_of;
-        let touched = self
-            .store()
-            .read(|reader| reader.changed_since(placed.seq))?
-            .inquiries;
-        let mut changes = Vec::new();
-        for id in &touched {
-            let events = self.store().read(|reader| reader.placed_history(*id))?;
-            let before = then.entry(*id, up_to(&events, placed.seq));
-            let now = ledger.entry(*id);
-            if let Some(change) = change(before.as_ref(), now, selection, as_of) {
-                let by = changing(&events, placed.seq, &then, selection, as_of);
-                changes.push(SignedChange { change, by });
-            }
-        }
-        if then.differ {
-            let others = ledger
-                .entries()
-                .filter(|it| !touched.contains(&it.outline.id));
-            let others = others.filter_map(|now| {
-                let before = then.assess(now);
-                change(Some(&before), Some(now), selection, as_of)
-            });
-            changes.extend(others.map(|change| SignedChange {
-                change,
-                by: Vec::new(),
-            }));
-        }
-        changes.sort_by_key(|it| it.change.number);
-        Ok(changes)
-    }
-}
-
-fn up_to(events: &[(i64, Event)], place: i64) -> impl Iterator<Item = &Event> {
-    let before = events.iter().take_while(move |(seq, _)| *seq <= place);
-    before.map(|(_, event)| event)
-}
-
-/// Gives the later events after which an inquiry counted otherwise than before them.
-fn changing(
-    events: &[(i64, Event)],
-    place: i64,
-    then: &RulesThen,
-    selection: &Selection,
-    as_of: Instant,
-) -> Vec<ChangingEvent> {
-    let id = |event: &Event| match event.body {
-        Body::Inquiry(id, _) => Some(id),
-        Body::Obligation(..) | Body::Contract(..) | Body::Reference(_) => None,
-    };
-    let mut found = Vec::new();
-    for (seq, event) in events.iter().filter(|(seq, _)| *seq > place) {
-        let Some(id) = id(event) else { continue };
-        let before = then.entry(id, up_to(events, seq - 1));
-        let after = then.entry(id, up_to(events, *seq));
-        if change(before.as_ref(), after.as_ref(), selection, as_of).is_some() {
-            found.push(ChangingEvent {
-                what: store::event_kind(&event.body),
-                by: event.actor.clone(),
-                at: event.recorded_at,
-            });
-        }
-    }
-    found
 }

@@ -60,10 +60,7 @@ pub fn change(
     selection: &Selection,
     as_of: Instant,
 ) -> Option<Change> {
-    let counted = |entry: &&Entry| {
-        let on = selection.day(entry);
-        on.is_some_and(|on| selection.period.holds(on)) && selection.wants(entry)
-    };
+    let counted = |entry: &&Entry| selection.selects(entry);
     let any = before.or(after)?;
     let turned = match (before.filter(counted), after.filter(counted)) {
         (None, None) => return None,

@@ -3,7 +3,7 @@
 use business_time::{BusinessDuration, Instant};
 use policy::Verdict;
 
-use crate::{Entry, Part};
+use crate::{Entry, Part, Selection};
 
 /// From how many on percentiles say something; of fewer it is said how few they are.
 pub const SMALL: usize = 20;
@@ -69,6 +69,18 @@ impl Share {
 }
 
 impl Figures {
+    /// Counts the entries that are selected, as of an instant.
+    pub fn of<'a>(
+        entries: impl IntoIterator<Item = &'a Entry>,
+        selection: &Selection,
+        now: Instant,
+    ) -> Self {
+        let mut tally = Tally::default();
+        let selected = entries.into_iter().filter(|it| selection.selects(it));
+        selected.for_each(|it| tally.add(&Counted::new(it, now)));
+        tally.figures()
+    }
+
     /// Gives the size of a part.
     #[must_use]
     pub fn count(&self, part: Part) -> u32 {

@@ -60,15 +60,22 @@ impl Selection {
         }
     }
 
+    /// Tells whether an entry is selected: wanted, and of a day of the period.
+    #[must_use]
+    pub fn selects(&self, entry: &Entry) -> bool {
+        let on = self.day(entry);
+        on.is_some_and(|on| self.period.holds(on)) && self.wants(entry)
+    }
+
     /// Tells whether an entry is wanted, whatever its day.
     #[must_use]
     pub fn wants(&self, entry: &Entry) -> bool {
         let outline = &entry.outline;
-        let agent = || entry.agent().map(str::to_owned);
+        let by = |agent: &Option<String>| agent.as_deref() == entry.agent();
         (self.products.is_empty() || self.products.contains(&outline.product))
             && (self.levels.is_empty() || self.levels.contains(&outline.level))
             && (self.channels.is_empty() || self.channels.contains(&outline.channel))
-            && (self.agents.is_empty() || self.agents.contains(&agent()))
+            && (self.agents.is_empty() || self.agents.iter().any(by))
             && (self.customers.is_empty()
                 || self.customers.iter().any(|it| **it == *entry.customer))
     }

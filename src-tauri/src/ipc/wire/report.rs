@@ -315,6 +315,13 @@ pub struct ExportedReport {
 pub struct ExportedEvidence {
     /// The folder.
     pub path: String,
+    /// What stands there; nothing where it was called off and there is no folder.
+    pub written: Option<WrittenEvidence>,
+}
+
+/// The evidence that was written.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Type)]
+pub struct WrittenEvidence {
     /// How many events it holds with their bytes.
     pub events: u32,
     /// The hash over them, to be kept elsewhere.

@@ -64,7 +64,7 @@ pub fn run(arguments: Arguments, session: &Session) -> Result<Exit, Failure> {
         (_, _) => None,
     };
     let evidence = match &arguments.evidence {
-        Some(dir) => Some(to_folder(&desk, &arguments, dir)?),
+        Some(dir) => to_folder(&desk, &arguments, dir, session)?,
         None => None,
     };
     let told = &session.words.told;
@@ -106,16 +106,26 @@ fn to_file(
     Ok((out.display().to_string(), count.unwrap_or_default()))
 }
 
-fn to_folder(desk: &Desk, arguments: &Arguments, dir: &Path) -> Result<EvidenceShape, Failure> {
+fn to_folder(
+    desk: &Desk,
+    arguments: &Arguments,
+    dir: &Path,
+    session: &Session,
+) -> Result<Option<EvidenceShape>, Failure> {
     let request = EvidenceRequest {
         selection: arguments.selecting.selection(),
         named: arguments.with_names,
     };
-    let written = desk.write_evidence(&request, dir)?;
-    Ok(EvidenceShape {
+    let progress = session.progress();
+    let mut told = |done: usize, of: usize| {
+        progress.tell(done as u64, of as u64);
+        true
+    };
+    let written = desk.write_evidence(&request, dir, &mut told)?;
+    Ok(written.map(|written| EvidenceShape {
         folder: dir.display().to_string(),
         events: written.events,
         inquiries: written.inquiries,
         hash: written.hash,
-    })
+    }))
 }

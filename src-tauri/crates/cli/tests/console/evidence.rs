@@ -14,6 +14,13 @@ impl Console {
     #[track_caller]
     fn evidence(&self, further: &[&str]) -> PathBuf {
         self.say(&["sample", "--actor", "田中"]);
+        self.one_more();
+        self.evidence_now(further)
+    }
+
+    /// Records an inquiry that is no sample.
+    #[track_caller]
+    fn one_more(&self) {
         let inquiry = [
             "new",
             "--product",
@@ -24,6 +31,11 @@ impl Console {
             "例示商事",
         ];
         self.write(&inquiry);
+    }
+
+    /// Writes evidence for a report on what is there.
+    #[track_caller]
+    fn evidence_now(&self, further: &[&str]) -> PathBuf {
         let dir = self.place("evidence");
         let call = [&REPORT[..], &["--evidence", dir.to_str().unwrap()], further].concat();
         self.say(&call);
@@ -163,6 +175,51 @@ fn a_figure_or_a_version_that_was_altered_is_told() {
     assert_eq!((status, codes(&found)), (6, expected), "{found:#}");
     let place = found["differences"][1]["place"].as_str().unwrap();
     assert!(place.ends_with("/value: 58 / 57"), "{place}");
+}
+
+#[test]
+fn a_sign_off_and_what_changed_since_are_recomputed() {
+    let console = Console::new();
+    console.say(&["sample", "--actor", "田中"]);
+    let period = &REPORT[1..];
+    console.say(&[&["sign-off"][..], period, &["--actor", "田中"]].concat());
+    console.one_more();
+    let dir = console.evidence_now(&[]);
+    let signed = &read(&dir.join("figures.json"))["tables"]["sign_offs"];
+    assert_eq!(signed[0]["signed_by"], "agent-1", "{signed}");
+    assert_eq!(signed[0]["changes_since"], 1, "{signed}");
+    let (status, found) = console.recompute(&dir);
+    assert_eq!((status, codes(&found)), (0, vec![]), "{found:#}");
+}
+
+#[test]
+fn a_sign_off_that_states_something_else_is_told() {
+    let console = Console::new();
+    console.say(&["sample", "--actor", "田中"]);
+    console.say(&[&["sign-off"][..], &REPORT[1..], &["--actor", "田中"]].concat());
+    let dir = console.evidence_now(&[]);
+    let events = dir.join("events.jsonl");
+    let text = fs::read_to_string(&events).unwrap();
+    let stated = r#"\"headline\":{\"received\":56,"#;
+    assert!(text.contains(stated));
+    fs::write(&events, text.replace(stated, &stated.replace("56", "55"))).unwrap();
+    let (status, found) = console.recompute(&dir);
+    let expected = vec!["event-altered", "sign-off-differs"];
+    assert_eq!((status, codes(&found)), (6, expected), "{found:#}");
+    let place = found["differences"][1]["place"].as_str().unwrap();
+    assert!(
+        place.starts_with("agent-1: 55 / ") && place.contains("| 56 / "),
+        "{place}"
+    );
+
+    let hash = text.find(r#"\"heads\":[{"#).unwrap();
+    let hash = hash + text[hash..].find(r#"\"hash\":\""#).unwrap() + r#"\"hash\":\""#.len();
+    let mut other = text.into_bytes();
+    other[hash] = if other[hash] == b'0' { b'1' } else { b'0' };
+    fs::write(&events, other).unwrap();
+    let (status, found) = console.recompute(&dir);
+    let expected = vec!["event-altered", "signed-heads-differ"];
+    assert_eq!((status, codes(&found)), (6, expected), "{found:#}");
 }
 
 #[test]

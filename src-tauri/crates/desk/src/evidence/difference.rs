@@ -66,6 +66,21 @@ pub enum Difference {
         /// The same as it comes out.
         found: String,
     },
+    /// What a sign-off states does not follow from the events before it: received, answered, in time, late, breached, open
+    /// past the target and past the limit.
+    SignOffDiffers {
+        /// Who signed.
+        by: String,
+        /// What is stated.
+        stated: String,
+        /// What comes out.
+        found: String,
+    },
+    /// The ends of the chains that a sign-off states are not those before it.
+    SignedHeadsDiffer {
+        /// The line of `events.jsonl`.
+        line: u64,
+    },
     /// Verdicts and figures cannot be given again from these events; holds the error's code.
     NotRecomputable {
         /// Why.
@@ -94,6 +109,8 @@ impl Difference {
             Self::HashDiffers => "hash-differs",
             Self::VersionDiffers { .. } => "version-differs",
             Self::VerdictDiffers { .. } => "verdict-differs",
+            Self::SignOffDiffers { .. } => "sign-off-differs",
+            Self::SignedHeadsDiffer { .. } => "signed-heads-differ",
             Self::NotRecomputable { .. } => "not-recomputable",
             Self::FigureDiffers { .. } => "figure-differs",
         }
@@ -103,7 +120,9 @@ impl Difference {
     #[must_use]
     pub fn place(&self) -> String {
         match self {
-            Self::LineUnreadable { line } => format!("events.jsonl:{line}"),
+            Self::LineUnreadable { line } | Self::SignedHeadsDiffer { line } => {
+                format!("events.jsonl:{line}")
+            }
             Self::EventAltered { line, seq } | Self::ChainBroken { line, seq } => {
                 format!("events.jsonl:{line} (#{seq})")
             }
@@ -116,6 +135,7 @@ impl Difference {
                 stated,
                 found,
             } => format!("{number}: {stated} / {found}"),
+            Self::SignOffDiffers { by, stated, found } => format!("{by}: {stated} | {found}"),
             Self::FigureDiffers {
                 place,
                 stated,

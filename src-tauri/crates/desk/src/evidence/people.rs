@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use inquiry::{Actor, Body, InquiryEvent, ObligationEvent, ReferenceEvent, Response};
-use report::{Entry, Selection};
+use report::{Entry, Selection, Signed};
 
 use crate::Call;
 
@@ -102,6 +102,11 @@ impl People {
             response.by = self.actor(&response.by);
         }
         entry
+    }
+
+    pub fn signed(&mut self, signed: Signed) -> Signed {
+        let by = self.agent(&signed.by);
+        Signed { by, ..signed }
     }
 
     pub fn selection(&mut self, selection: &Selection) -> Selection {

@@ -73,11 +73,11 @@ fn differing(state: &Inquiry, stated: &Judgement, found: &Judgement) -> Option<D
     })
 }
 
-/// Folds every inquiry and gives it its deadlines, by the rules that the events come to.
+/// Folds every inquiry and gives it its deadlines, by the rules that the events come to; with these rules.
 pub(super) fn entries(
     events: &[Event],
     customers: &BTreeMap<PersonalId, String>,
-) -> Result<(Vec<Entry>, Rules), DeskError> {
+) -> Result<(BTreeMap<InquiryId, Entry>, Rules), DeskError> {
     let reference = || {
         events
             .iter()
@@ -99,11 +99,8 @@ pub(super) fn entries(
     let entry = |(id, events): (&InquiryId, &Vec<&Event>)| {
         let outline = folded(*id, events)?.outline();
         let customer = customers.get(&outline.customer).map(String::as_str);
-        Some(assess(
-            outline,
-            customer.unwrap_or_default().into(),
-            &rulebook,
-        ))
+        let customer = customer.unwrap_or_default().into();
+        Some((*id, assess(outline, customer, &rulebook)))
     };
     let entries = of_inquiry.iter().filter_map(entry).collect();
     Ok((entries, rules))

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
-use inquiry::{Event, PersonalId};
+use inquiry::{Body, Event, PersonalId, ReferenceEvent, SignedHead};
 use report::Report;
 use serde_json::Value;
 use store::{first_link, next_link};
@@ -15,6 +15,7 @@ use super::difference::{Difference, EvidenceVerdict};
 use super::files::{EVENTS, FIGURES, HEADS, VERSIONS, refused, versions};
 use super::line::{EventLine, Heads, Line, Running};
 use super::recompute;
+use super::signed::signed;
 use super::write::figures;
 use crate::DeskError;
 use crate::views::report::clock_entries;
@@ -85,7 +86,10 @@ fn recomputed(
     let (entries, rules) = recompute::entries(events, customers)?;
     let obligations = recompute::obligations(events);
     let clocks = clock_entries(&rules, &obligations, heads.as_of)?;
-    let report = Report::of(&entries, heads.selection, heads.as_of).with_clocks(&clocks);
+    let signed = signed(events, &entries, &heads.selection, &mut differences)?;
+    let mut report =
+        Report::of(entries.values(), heads.selection, heads.as_of).with_clocks(&clocks);
+    report.signed = signed;
     let found: Value = serde_json::from_slice(&figures(&report, rules.calendar.time_zone())?)?;
     let stated: Value = serde_json::from_slice(&read(&dir.join(FIGURES))?)?;
     let mut differing = Vec::new();
@@ -160,16 +164,30 @@ impl Reading {
             self.differences
                 .push(Difference::EventAltered { line, seq });
         }
-        self.link(
-            line,
-            read.device,
-            read.seq,
-            &read.log_digest,
-            Some(read.chain),
-        );
-        match envelope.event() {
+        let event = envelope.event();
+        if let Ok(event) = &event {
+            self.signed_heads(line, event);
+        }
+        let (device, digest) = (read.device, &read.log_digest);
+        self.link(line, device, read.seq, digest, Some(read.chain));
+        match event {
             Ok(event) => self.events.push(event),
             Err(_) => self.differences.push(Difference::LineUnreadable { line }),
+        }
+    }
+
+    /// Compares the ends of the chains that a sign-off states with those that have been read up to it.
+    fn signed_heads(&mut self, line: u64, event: &Event) {
+        let Body::Reference(ReferenceEvent::PeriodSignedOff(sign_off)) = &event.body else {
+            return;
+        };
+        let is_end = |head: &SignedHead| {
+            let end = self.ends.get(&head.device);
+            end.is_some_and(|(seq, hash)| (*seq, hash) == (head.seq, &head.hash))
+        };
+        if !sign_off.heads.iter().all(is_end) {
+            self.differences
+                .push(Difference::SignedHeadsDiffer { line });
         }
     }
 

@@ -8,8 +8,8 @@ use std::path::Path;
 use business_time::Tz;
 use inquiry::{Event, InquiryId};
 use report::{Entry, Report, Selection};
-use report_files::{Format, Language, Reader};
-use store::{ChainEvent, Head};
+use report_files::{Format, Language, Progress, Reader};
+use store::{ChainEvent, Head, StoreError};
 use uuid::Uuid;
 
 use super::files::{EVENTS, FIGURES, HEADS, VERSIONS, unwritten, versions};
@@ -38,11 +38,18 @@ pub struct Evidence {
     pub hash: String,
 }
 
+/// After so many events each it is told how far the writing is.
+const STEP: usize = 1_000;
+
 /// So many digests of other events stand in one line.
 const MOST_OTHERS: usize = 500;
 
+/// How often evidence is begun anew where somebody wrote between the ledger's reading and that of the log.
+const TRIES: u8 = 5;
+
 impl Desk {
-    /// Writes the evidence for a report into a folder, which must be empty or not there yet.
+    /// Writes the evidence for a report into a folder, which must be empty or not there yet. Gives nothing where `told`
+    /// called it off, which is then told of events done and of how many there are; what was begun is removed.
     ///
     /// # Errors
     /// [`DeskError::PeriodReversed`]; [`DeskError::Store`] where something stands in the folder, or the record cannot be
@@ -51,19 +58,50 @@ impl Desk {
         &self,
         request: &EvidenceRequest,
         dir: &Path,
-    ) -> Result<Evidence, DeskError> {
+        told: Progress<'_>,
+    ) -> Result<Option<Evidence>, DeskError> {
         let report::Period { from, to } = request.selection.period;
         if to < from {
             return Err(DeskError::PeriodReversed { from, to });
         }
-        prepare(dir)?;
+        let fresh = prepare(dir)?;
+        let mut written = Err(Stop::Outrun);
+        for _ in 0..TRIES {
+            written = self.write_whole(request, dir, told);
+            if !matches!(written, Err(Stop::Outrun)) {
+                break;
+            }
+        }
+        if written.is_err() {
+            clear(dir, fresh);
+        }
+        match written {
+            Ok(evidence) => Ok(Some(evidence)),
+            Err(Stop::CalledOff) => Ok(None),
+            Err(Stop::Outrun) => Err(DeskError::Store(StoreError::Busy)),
+            Err(Stop::Failed(error)) => Err(error),
+        }
+    }
+
+    fn write_whole(
+        &self,
+        request: &EvidenceRequest,
+        dir: &Path,
+        told: Progress<'_>,
+    ) -> Result<Evidence, Stop> {
         let (now, ledger) = (self.now(), self.ledger()?);
-        let chosen: Vec<&Entry> = ledger
-            .entries()
-            .filter(|entry| bears_on(entry, &request.selection))
+        let signed = self.sign_offs_of(&request.selection)?;
+        let all = self.all_obligations();
+        let turned: BTreeSet<InquiryId> = signed
+            .iter()
+            .flat_map(|it| it.changes.iter().map(|it| it.change.id))
             .collect();
+        let bears = |entry: &&Entry| {
+            bears_on(entry, &request.selection) || turned.contains(&entry.outline.id)
+        };
+        let chosen: Vec<&Entry> = ledger.entries().filter(bears).collect();
         let mut people = People::new(request.named);
-        let written = self.write_events(&chosen, &mut people, &dir.join(EVENTS))?;
+        let written = self.write_events(&chosen, &mut people, dir, ledger.seq(), told)?;
         for (name, content) in versions(&written.reference)? {
             let path = dir.join(VERSIONS).join(name);
             fs::write(&path, content).map_err(unwritten(&path))?;
@@ -71,13 +109,13 @@ impl Desk {
         let selection = people.selection(&request.selection);
         let entries: Vec<Entry> = chosen.iter().map(|it| people.entry(it)).collect();
         let rules = self.rules();
-        let all = self.all_obligations();
         let obligations = all.rows().map(|it| &it.obligation);
         let clocks = clock_entries(&rules, obligations, now)?;
-        let report = Report::of(&entries, selection.clone(), now).with_clocks(&clocks);
-        let zone = rules.calendar.time_zone();
+        let mut report = Report::of(&entries, selection.clone(), now).with_clocks(&clocks);
+        report.signed = signed.iter().map(|it| people.signed(it.signed())).collect();
         let path = dir.join(FIGURES);
-        fs::write(&path, figures(&report, zone)?).map_err(unwritten(&path))?;
+        let figures = figures(&report, rules.calendar.time_zone())?;
+        fs::write(&path, figures).map_err(unwritten(&path))?;
         let hash = written.running.hash();
         let heads = Heads {
             form: FORM,
@@ -88,7 +126,8 @@ impl Desk {
             chains: written.heads.into_values().collect(),
         };
         let path = dir.join(HEADS);
-        fs::write(&path, serde_json::to_vec_pretty(&heads)?).map_err(unwritten(&path))?;
+        let heads = serde_json::to_vec_pretty(&heads).map_err(DeskError::from)?;
+        fs::write(&path, heads).map_err(unwritten(&path))?;
         Ok(Evidence {
             events: written.events,
             inquiries: chosen.len() as u64,
@@ -96,16 +135,20 @@ impl Desk {
         })
     }
 
+    /// Writes the events of the log, if it still ends at `end`.
     fn write_events(
         &self,
         chosen: &[&Entry],
         people: &mut People,
-        path: &Path,
-    ) -> Result<Written, DeskError> {
-        let file = File::create(path).map_err(unwritten(path))?;
+        dir: &Path,
+        end: i64,
+        told: Progress<'_>,
+    ) -> Result<Written, Stop> {
+        let path = dir.join(EVENTS);
+        let file = File::create(&path).map_err(unwritten(&path))?;
         let mut writing = Writing {
             out: BufWriter::new(file),
-            path,
+            path: &path,
             wanted: chosen.iter().map(|it| it.outline.id).collect(),
             others: None,
             written: Written::default(),
@@ -115,9 +158,43 @@ impl Desk {
             let id = entry.outline.customer;
             writing.put(&Line::Customer { id, name })?;
         }
-        self.store()
-            .read(|reader| reader.chain(|event| writing.add(event, people)))?;
-        writing.end()
+        let of = usize::try_from(end).unwrap_or_default();
+        let mut done = 0;
+        self.store().read(|reader| {
+            if reader.last_seq()? != end {
+                return Err(Stop::Outrun);
+            }
+            reader.chain(|event| {
+                if done % STEP == 0 && !told(done, of) {
+                    return Err(Stop::CalledOff);
+                }
+                done += 1;
+                Ok(writing.add(event, people)?)
+            })
+        })?;
+        Ok(writing.end()?)
+    }
+}
+
+/// Why evidence was not written to its end.
+enum Stop {
+    /// Whoever asked for it called it off.
+    CalledOff,
+    /// Somebody wrote into the record after what it counts had been read.
+    Outrun,
+    /// Something hinders it.
+    Failed(DeskError),
+}
+
+impl From<DeskError> for Stop {
+    fn from(error: DeskError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
     }
 }
 
@@ -129,18 +206,29 @@ fn bears_on(entry: &Entry, selection: &Selection) -> bool {
     }) && selection.wants(entry)
 }
 
-fn prepare(dir: &Path) -> Result<(), DeskError> {
-    let path = dir.join(VERSIONS);
-    let empty = match fs::read_dir(dir) {
-        Ok(mut found) => found.next().is_none(),
-        Err(_) => true,
-    };
-    if !empty {
-        return Err(DeskError::Store(store::StoreError::Exists {
+/// Makes the folder, where it is not there; tells whether it made it.
+fn prepare(dir: &Path) -> Result<bool, DeskError> {
+    let found = fs::read_dir(dir);
+    let fresh = found.is_err();
+    if found.is_ok_and(|mut found| found.next().is_some()) {
+        return Err(DeskError::Store(StoreError::Exists {
             path: dir.to_path_buf(),
         }));
     }
-    fs::create_dir_all(&path).map_err(unwritten(&path))
+    let path = dir.join(VERSIONS);
+    fs::create_dir_all(&path).map_err(unwritten(&path))?;
+    Ok(fresh)
+}
+
+/// Removes what was begun; where even that cannot be, the folder is told to be no whole evidence by its lack of heads.
+fn clear(dir: &Path, fresh: bool) {
+    for file in [HEADS, FIGURES, EVENTS] {
+        let _ = fs::remove_file(dir.join(file));
+    }
+    let _ = fs::remove_dir_all(dir.join(VERSIONS));
+    if fresh {
+        let _ = fs::remove_dir(dir);
+    }
 }
 
 /// Writes a report as `figures.json` has it: by codes, so that no language and no product's name is in it.

@@ -1,5 +1,5 @@
 use inquiry::{ReferenceEvent, SignOff, SignOffId, SignedHead};
-use report::{Report, Selection};
+use report::{Figures, Selection};
 use uuid::Uuid;
 
 use crate::act::Act;
@@ -58,13 +58,13 @@ impl Act<'_, '_> {
             return Ok(false);
         }
         let of = signed_selection(selection).ok_or(DeskError::SignOffOfCustomers)?;
-        let report = Report::of(ledger.entries(), selection.clone(), self.now);
+        let figures = Figures::of(ledger.entries(), selection, self.now);
         let heads = self.tx.reader()?.heads()?.into_iter();
         let sign_off = SignOff {
             id: SignOffId::new(Uuid::now_v7()),
             of,
             as_of: self.now,
-            headline: headline(&report.figures),
+            headline: headline(&figures),
             heads: heads
                 .map(|it| SignedHead {
                     device: it.device,

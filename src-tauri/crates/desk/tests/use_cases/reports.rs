@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::Path;
 
-use desk::{DeskError, Language, ReportForm, UnwritableCause};
+use desk::{DeskError, EvidenceRequest, Language, ReportForm, UnwritableCause};
 use report::{Part, Period, Selection};
 use report_files::Format;
 
@@ -54,6 +54,34 @@ fn a_report_that_is_called_off_leaves_what_stood_there() {
         assert_ne!(fs::read(&path).unwrap(), b"before", "{format:?}");
         let left = fs::read_dir(folder.path()).unwrap().count();
         assert_eq!(left, 1, "{format:?}: nothing is left beside it");
+    }
+}
+
+#[test]
+fn evidence_tells_how_far_it_is_and_leaves_nothing_where_it_is_called_off() {
+    let bench = with_sample();
+    let folder = tempfile::tempdir().unwrap();
+    let (made, given) = (folder.path().join("new"), folder.path().join("empty"));
+    fs::create_dir(&given).unwrap();
+    let request = EvidenceRequest {
+        selection: november(),
+        named: false,
+    };
+    for dir in [&made, &given] {
+        let write = |told: &mut dyn FnMut(usize, usize) -> bool| {
+            bench.desk.write_evidence(&request, dir, told).unwrap()
+        };
+        assert_eq!(write(&mut |_, _| false), None);
+        assert_eq!(dir.exists(), *dir == given, "what was made is gone again");
+        let mut told = Vec::new();
+        let written = write(&mut |done, of| {
+            told.push((done, of));
+            true
+        });
+        assert!(written.unwrap().inquiries > 20);
+        assert_eq!(told[0].0, 0);
+        assert!(told.iter().all(|(done, of)| done < of), "{told:?}");
+        assert!(dir.join("heads.json").exists());
     }
 }
 

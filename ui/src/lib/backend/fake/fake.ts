@@ -262,7 +262,10 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
       path: `~/ichiji-report-2026-11.${format}`,
       inquiries: 31,
     }),
-    exportEvidence: async () => ({ path: "~/ichiji-evidence-2026-11", events: 120, hash: "0f".repeat(32) }),
+    exportEvidence: async () => ({
+      path: "~/ichiji-evidence-2026-11",
+      written: { events: 120, hash: "0f".repeat(32) },
+    }),
     cancelExport: async () => null,
     verify: async () => ({ events: 1204, problems: [] }),
     backup: async () => "~/backup",

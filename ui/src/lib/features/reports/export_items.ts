@@ -18,6 +18,8 @@ const TABLES = [
   "by_agent",
   "by_customer",
   "by_week",
+  "by_cause",
+  "by_clock",
 ];
 
 /** The entries of the menu that writes a report as a file. */

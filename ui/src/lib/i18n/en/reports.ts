@@ -271,6 +271,7 @@ export const reports: Same<typeof source> = {
     done: "Exported",
     called: "Stopped",
     calledHint: "No file was made. A file that was there before is untouched.",
+    evidenceCalledHint: "No evidence was made; what was begun is gone again.",
     where: "Saved at",
     count: (count) => `It counts ${count} inquiries.`,
     copyPath: "Copy the place",

@@ -270,6 +270,7 @@ export const reports = {
     done: "書き出しました",
     called: "中止しました",
     calledHint: "ファイルは作られていません。前からあったファイルはそのままです。",
+    evidenceCalledHint: "証拠は作成していません。書きかけの分は消しました。",
     where: "保存先",
     count: (count: string) => `${count} 件の問合せを集計しています。`,
     copyPath: "場所をコピー",

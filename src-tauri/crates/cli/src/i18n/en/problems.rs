@@ -85,6 +85,12 @@ pub(super) fn difference(difference: &Difference) -> &'static str {
         Difference::EventAltered { .. } => "the event was altered",
         Difference::ChainBroken { .. } => "the event does not link to the one before it",
         Difference::HeadDiffers { .. } => "the chain does not end as stated",
+        Difference::SignOffDiffers { .. } => {
+            "a sign-off states other figures than the events before it come to"
+        }
+        Difference::SignedHeadsDiffer { .. } => {
+            "a sign-off states other ends of the chains than stand before it"
+        }
         Difference::HashDiffers => "the events together are not those stated",
         Difference::VersionDiffers { .. } => "the version is not the one that was published",
         Difference::NotRecomputable { .. } => {

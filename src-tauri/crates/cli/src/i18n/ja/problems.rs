@@ -83,6 +83,12 @@ pub(super) fn difference(difference: &Difference) -> &'static str {
         Difference::EventAltered { .. } => "イベントが書き換えられています",
         Difference::ChainBroken { .. } => "前のイベントとつながりません",
         Difference::HeadDiffers { .. } => "記録の末尾が記載と異なります",
+        Difference::SignOffDiffers { .. } => {
+            "承認された数値が、それ以前のイベントから計算した数値と異なります"
+        }
+        Difference::SignedHeadsDiffer { .. } => {
+            "承認に記されたチェーンの末尾が、その直前のものと異なります"
+        }
         Difference::HashDiffers => "イベント全体のハッシュが記載と異なります",
         Difference::VersionDiffers { .. } => "ポリシーまたはカレンダーの版がイベントと異なります",
         Difference::NotRecomputable { .. } => "この記録からは判定と数値を計算し直せません",
