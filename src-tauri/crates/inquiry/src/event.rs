@@ -41,19 +41,6 @@ pub enum Body {
     Reference(ReferenceEvent),
 }
 
-/// An event of one inquiry, with what the fold needs of its envelope.
-#[derive(Copy, Clone, Debug)]
-pub struct Recorded<'a> {
-    /// The operation it belongs to.
-    pub operation: OperationId,
-    /// Who did it.
-    pub actor: &'a Actor,
-    /// When it was recorded.
-    pub recorded_at: Instant,
-    /// What was done.
-    pub event: &'a InquiryEvent,
-}
-
 /// What can happen to one inquiry.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "data", rename_all = "snake_case")]

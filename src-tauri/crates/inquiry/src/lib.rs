@@ -15,6 +15,7 @@ mod message;
 mod obligation;
 mod outline;
 mod personal;
+mod recorded;
 mod reference;
 mod refusal;
 mod scope;
@@ -30,7 +31,7 @@ pub use contract::{
 pub use earlier_call::mentions_earlier_call;
 pub use event::{
     Asker, Body, DecodeError, Ending, Event, InquiryEvent, Judgement, LevelReason, Origin,
-    Received, Recorded, Relation, Response, Status, decode, encode,
+    Received, Relation, Response, Status, decode, encode,
 };
 pub use fold::fold;
 pub use id::{
@@ -45,6 +46,7 @@ pub use obligation::{
 };
 pub use outline::{Outline, OutlinedResponse};
 pub use personal::{PersonalId, PersonalRef};
+pub use recorded::Recorded;
 pub use reference::{FactTable, ReferenceEvent, Setting};
 pub use refusal::Refusal;
 pub use scope::{OsUsed, PartUsed, ScopeAnswer, ScopeAnswers};

@@ -62,6 +62,12 @@ pub enum CannotUndo {
         /// By whom.
         by: Actor,
     },
+    /// A period was signed off since, whose figures would be others without it.
+    #[error("{by} signed off a report over it")]
+    SignedOff {
+        /// By whom.
+        by: Actor,
+    },
     /// It is undone already, or nothing of it is here.
     #[error("there is nothing to undo")]
     Nothing,

@@ -220,20 +220,8 @@ pub(crate) fn fold<'a>(
     id: InquiryId,
     events: impl IntoIterator<Item = &'a Event>,
 ) -> Option<Inquiry> {
-    let recorded: Vec<Recorded<'_>> = events.into_iter().filter_map(recorded).collect();
+    let recorded: Vec<Recorded<'_>> = events.into_iter().filter_map(Event::recorded).collect();
     inquiry::fold(id, &recorded)
-}
-
-fn recorded(event: &Event) -> Option<Recorded<'_>> {
-    match &event.body {
-        Body::Inquiry(_, body) => Some(Recorded {
-            operation: event.operation,
-            actor: &event.actor,
-            recorded_at: event.recorded_at,
-            event: body,
-        }),
-        Body::Obligation(..) | Body::Contract(..) | Body::Reference(_) => None,
-    }
 }
 
 /// Tells whether an operation left anything in the log.

@@ -38,6 +38,7 @@ pub(super) const CODES: &[&str] = &[
     "not-own",
     "intake",
     "changed-since",
+    "signed-off",
     "nothing-to-undo",
     "merge-into-itself",
     "merge-into-later",
@@ -159,6 +160,7 @@ fn undo_code(cause: &CannotUndo) -> &'static str {
         CannotUndo::NotOwn => "not-own",
         CannotUndo::Intake => "intake",
         CannotUndo::ChangedSince { .. } => "changed-since",
+        CannotUndo::SignedOff { .. } => "signed-off",
         CannotUndo::Nothing => "nothing-to-undo",
     }
 }
@@ -183,7 +185,7 @@ pub(super) fn params(error: &DeskError) -> BTreeMap<&'static str, String> {
         }
         DeskError::CannotUndo { number, cause } => {
             params.extend(number.map(|number| ("number", number.to_string())));
-            if let CannotUndo::ChangedSince { by, .. } = cause {
+            if let CannotUndo::ChangedSince { by, .. } | CannotUndo::SignedOff { by } = cause {
                 params.insert("by", by.to_string());
             }
         }

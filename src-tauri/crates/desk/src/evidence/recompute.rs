@@ -119,17 +119,6 @@ pub(super) fn obligations(events: &[Event]) -> Vec<Obligation> {
 }
 
 fn folded(id: InquiryId, events: &[&Event]) -> Option<Inquiry> {
-    let recorded: Vec<Recorded<'_>> = events
-        .iter()
-        .filter_map(|event| match &event.body {
-            Body::Inquiry(_, body) => Some(Recorded {
-                operation: event.operation,
-                actor: &event.actor,
-                recorded_at: event.recorded_at,
-                event: body,
-            }),
-            Body::Obligation(..) | Body::Contract(..) | Body::Reference(_) => None,
-        })
-        .collect();
+    let recorded: Vec<Recorded<'_>> = events.iter().filter_map(|it| it.recorded()).collect();
     fold(id, &recorded)
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use business_time::{BusinessCalendar, Instant};
-use inquiry::{Body, Event, Headline, InquiryId, Recorded, ReferenceEvent, fold};
+use inquiry::{Body, Event, Headline, InquiryId, OperationId, Recorded, ReferenceEvent, fold};
 use report::{Change, Entry, Figures, Rulebook, Selection, assess, change};
 
-use super::{ChangingEvent, PlacedSignOff, PublishedSince, SignedChange, headline};
+use super::{ChangingEvent, PlacedSignOff, PublishedSince, SignedChange, headline, selection_of};
 use crate::rules::calendars_of;
 use crate::{DeskError, Rules};
 
@@ -140,6 +140,27 @@ impl<'a, C: Counted> Since<'a, C> {
     }
 }
 
+/// Tells whether a sign-off counted an operation of an inquiry: its figures would have been others without it.
+pub(crate) fn rests_on(
+    placed: &PlacedSignOff<'_>,
+    reference: &[(i64, Event)],
+    operation: OperationId,
+    id: InquiryId,
+    events: &[(i64, Event)],
+) -> Result<bool, DeskError> {
+    let counted = || up_to(events, placed.seq);
+    if counted().all(|event| event.operation != operation) {
+        return Ok(false);
+    }
+    let then = RulesThen::of(reference, placed.seq)?;
+    let with = then.entry(id, counted());
+    let without = then.entry(id, counted().filter(|it| it.operation != operation));
+    let sign_off = placed.sign_off;
+    let selection = selection_of(&sign_off.of);
+    let turned = change(with.as_ref(), without.as_ref(), &selection, sign_off.as_of);
+    Ok(turned.is_some())
+}
+
 /// The rules of a place in the log.
 struct RulesThen {
     rules: Rules,
@@ -173,21 +194,9 @@ impl RulesThen {
 
     /// Folds the events and gives what they come to its deadlines.
     fn entry<'a>(&self, id: InquiryId, events: impl Iterator<Item = &'a Event>) -> Option<Entry> {
-        let recorded: Vec<Recorded<'_>> = events.filter_map(recorded).collect();
+        let recorded: Vec<Recorded<'_>> = events.filter_map(Event::recorded).collect();
         let state = fold(id, &recorded)?;
         Some(assess(state.outline(), Arc::default(), &self.book()))
-    }
-}
-
-fn recorded(event: &Event) -> Option<Recorded<'_>> {
-    match &event.body {
-        Body::Inquiry(_, body) => Some(Recorded {
-            operation: event.operation,
-            actor: &event.actor,
-            recorded_at: event.recorded_at,
-            event: body,
-        }),
-        Body::Obligation(..) | Body::Contract(..) | Body::Reference(_) => None,
     }
 }
 

@@ -9,6 +9,8 @@ use inquiry::{
 use crate::act::Act;
 use crate::reference::{Reference, Subject, reference, undone};
 use crate::rules::hash_of;
+use crate::sign_off::placed_in;
+use crate::sign_off::since::rests_on;
 use crate::{Call, Desk, DeskError, Done};
 
 /// What was taken back.
@@ -24,8 +26,9 @@ impl Desk {
     /// Takes back the actor's last operation, in everything that it touched or not at all.
     ///
     /// # Errors
-    /// [`DeskError::NothingToUndo`]; [`DeskError::CannotUndo`] where an inquiry was changed in the same field since, or
-    /// came from a file; [`DeskError::ReferenceChangedSince`]; [`DeskError::Store`].
+    /// [`DeskError::NothingToUndo`]; [`DeskError::CannotUndo`] where an inquiry was changed in the same field since or
+    /// came from a file, or where a report was signed off that counted it; [`DeskError::ReferenceChangedSince`];
+    /// [`DeskError::Store`].
     pub fn undo(&self, call: &Call) -> Result<Done<Undone>, DeskError> {
         self.undoing(call, |act| {
             act.tx
@@ -63,6 +66,7 @@ impl Desk {
             for id in &inquiries {
                 act.take_back(*id, operation)?;
             }
+            act.signed_off_over(&inquiries, operation)?;
             let obligations = act.take_back_obligations(operation)?;
             let contracts = act.take_back_contracts(operation)?;
             let reference = act.take_back_reference(operation)?;
@@ -98,11 +102,34 @@ impl Act<'_, '_> {
 
     fn take_back(&mut self, id: InquiryId, operation: OperationId) -> Result<(), DeskError> {
         let events = self.tx.events(id)?;
-        let recorded: Vec<Recorded<'_>> = events.iter().filter_map(recorded).collect();
+        let recorded: Vec<Recorded<'_>> = events.iter().filter_map(Event::recorded).collect();
         let number = self.tx.inquiry(id)?.map(|it| it.number);
         plan(&recorded, operation, &self.call.actor)
             .map_err(|cause| DeskError::CannotUndo { number, cause })?;
         self.undone(id, operation)
+    }
+
+    /// Refuses what would change the figures of a report that was signed off after the operation.
+    fn signed_off_over(
+        &mut self,
+        inquiries: &[InquiryId],
+        operation: OperationId,
+    ) -> Result<(), DeskError> {
+        let reader = self.tx.reader()?;
+        let reference = reader.reference()?;
+        for placed in placed_in(&reference) {
+            for id in inquiries {
+                let events = reader.placed_history(*id)?;
+                if rests_on(&placed, &reference, operation, *id, &events)? {
+                    let by = placed.event.actor.clone();
+                    return Err(DeskError::CannotUndo {
+                        number: reader.inquiry(*id)?.map(|it| it.number),
+                        cause: CannotUndo::SignedOff { by },
+                    });
+                }
+            }
+        }
+        Ok(())
     }
 
     fn undone(&mut self, id: InquiryId, operation: OperationId) -> Result<(), DeskError> {
@@ -186,18 +213,6 @@ fn undoing(all: &[(&Event, &ReferenceEvent)]) -> BTreeSet<OperationId> {
         .filter(|(_, body)| takes_back(body))
         .map(|(event, _)| event.operation)
         .collect()
-}
-
-fn recorded(event: &Event) -> Option<Recorded<'_>> {
-    match &event.body {
-        Body::Inquiry(_, body) => Some(Recorded {
-            operation: event.operation,
-            actor: &event.actor,
-            recorded_at: event.recorded_at,
-            event: body,
-        }),
-        Body::Obligation(..) | Body::Contract(..) | Body::Reference(_) => None,
-    }
 }
 
 fn recorded_contract(event: &Event) -> Option<RecordedContract<'_>> {

@@ -186,6 +186,22 @@ fn a_sign_off_is_taken_back_by_who_signed() {
 }
 
 #[test]
+fn what_was_signed_off_is_not_taken_back_under_it() {
+    let signed = Signed::november();
+    let desk = &signed.bench.desk;
+    let recorded = desk.sign_offs().unwrap();
+    refused(desk.undo(&call("佐藤")), "signed-off");
+    assert_eq!(desk.sign_offs().unwrap(), recorded, "nothing happened");
+    desk.add_note(&call("佐藤"), signed.kept, "メモ").unwrap();
+    desk.undo(&call("佐藤")).unwrap();
+    desk.undo(&call("田中")).unwrap();
+    desk.undo(&call("佐藤")).unwrap();
+    let of_the_month = desk.sign_off(&call("田中"), &november(), None);
+    of_the_month.unwrap();
+    assert!(signed.view().headline.answered + signed.view().headline.open_past_limit < 2);
+}
+
+#[test]
 fn what_cannot_be_signed_off_is_refused_and_once_is_once() {
     let signed = Signed::november();
     let desk = &signed.bench.desk;

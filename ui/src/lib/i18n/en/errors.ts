@@ -45,6 +45,8 @@ export const errors: Same<typeof source> = {
     not_own: () => "Only your own operations can be undone.",
     intake: () => "An import cannot be undone. End the inquiry without a response instead.",
     changed_since: () => "Somebody changed the same since, so it cannot be undone.",
+    signed_off: ({ by = "" }) =>
+      `${by} signed off a report over this, whose figures would change, so it cannot be undone. Ask for the sign-off to be taken back, or record what is right as something new: the report shows it as a difference.`,
     nothing_to_undo: () => "There is nothing to undo.",
     merge_into_itself: () => "An inquiry cannot be merged into itself.",
     merge_into_later: ({ earlier = "", later = "" }) =>

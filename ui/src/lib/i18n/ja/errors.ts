@@ -50,6 +50,8 @@ export const errors = {
     not_own: (_: Params) => "元に戻せるのは、自分の操作だけです。",
     intake: (_: Params) => "ファイルからの取り込みは元に戻せません。一次回答なしで終了してください。",
     changed_since: (_: Params) => "ほかの人が同じところを変えたため、元に戻せません。",
+    signed_off: ({ by = "" }: Params) =>
+      `この操作を含む報告は ${by} が承認済みで、その数値が変わるため、元に戻せません。承認の取り消しを依頼するか、訂正を新しい操作として記録してください（報告に差分として表示されます）。`,
     nothing_to_undo: (_: Params) => "元に戻せる操作はありません。",
     merge_into_itself: (_: Params) => "問合せを自分自身にまとめることはできません。",
     merge_into_later: ({ earlier = "", later = "" }: Params) =>

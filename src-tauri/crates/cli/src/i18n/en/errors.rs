@@ -187,6 +187,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "See the history in `ichiji show {number}` and change it anew.",
     },
     Said {
+        code: "signed-off",
+        sentence: "{number}: {by} signed off a report over it, whose figures would change. Nothing has changed.",
+        hint: "Ask {by} to take the sign-off back (`ichiji undo`), or record what is right as something new: the report shows it as a difference.",
+    },
+    Said {
         code: "nothing-to-undo",
         sentence: "There is nothing to undo.",
         hint: "Is `--actor` the one who did it?",

@@ -187,6 +187,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "`ichiji show {number}` の履歴を確認して、改めて変更してください。",
     },
     Said {
+        code: "signed-off",
+        sentence: "{number} を含む報告は {by} が承認済みで、その数値が変わるため、元に戻せません。何も変わっていません。",
+        hint: "{by} に承認の取り消し（`ichiji undo`）を依頼するか、訂正を新しい操作として記録してください。報告には差分として表示されます。",
+    },
+    Said {
         code: "nothing-to-undo",
         sentence: "元に戻せる操作はありません。",
         hint: "操作した人の名前を `--actor` で指定していますか。",

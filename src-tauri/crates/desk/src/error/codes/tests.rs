@@ -43,8 +43,9 @@ fn hindrances() -> Vec<CannotUndo> {
         CannotUndo::Intake,
         CannotUndo::ChangedSince {
             field: Field::Level,
-            by,
+            by: by.clone(),
         },
+        CannotUndo::SignedOff { by },
         CannotUndo::Nothing,
     ]
 }
