@@ -9,7 +9,7 @@ use store::OutlineRow;
 
 use crate::rules::calendars_of;
 use crate::{Desk, DeskError, Rules};
-use business_time::BusinessCalendar;
+use business_time::{BusinessCalendar, Instant};
 
 /// Every inquiry of the record as reports count it, up to a place in the log.
 pub(crate) struct Ledger {
@@ -77,17 +77,38 @@ impl Ledger {
     }
 
     fn put(&mut self, row: OutlineRow) {
-        let rules = Rulebook {
-            packs: &self.rules.packs,
-            calendar: &self.rules.calendar,
-            calendars: &self.calendars,
-        };
-        let entry = assess(row.outline, row.customer, &rules);
+        let book = rulebook(&self.rules, &self.calendars);
+        let entry = assess(row.outline, row.customer, &book);
         self.entries.insert(entry.outline.id, Box::new(entry));
     }
 }
 
+fn rulebook<'a>(
+    rules: &'a Rules,
+    calendars: &'a BTreeMap<String, BusinessCalendar>,
+) -> Rulebook<'a> {
+    Rulebook {
+        packs: &rules.packs,
+        calendar: &rules.calendar,
+        calendars,
+    }
+}
+
 impl Desk {
+    /// Gives what is open and what was received from an instant on, as reports count it, without the whole ledger.
+    pub(crate) fn open_or_recent_entries(&self, from: Instant) -> Result<Vec<Entry>, DeskError> {
+        let rules = self.rules();
+        self.store().read(|reader| {
+            let reference = reader.reference()?;
+            let calendars = calendars_of(reference.iter().map(|(_, event)| event))?;
+            let book = rulebook(&rules, &calendars);
+            let mut entries = Vec::new();
+            let told = |row: OutlineRow| entries.push(assess(row.outline, row.customer, &book));
+            reader.open_or_recent_outlines(from, told)?;
+            Ok(entries)
+        })
+    }
+
     /// Gives the ledger of the record as it is now.
     pub(crate) fn ledger(&self) -> Result<Arc<Ledger>, DeskError> {
         self.absorb_others()?;

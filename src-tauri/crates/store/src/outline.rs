@@ -8,7 +8,7 @@ use business_time::{BusinessDuration, Instant};
 use inquiry::{Actor, Customer, Inquiry, InquiryId, Outline, OutlinedResponse, PersonalId};
 use policy::ProductId;
 use rusqlite::types::{FromSql, Type};
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, Params, Row, named_params};
 use uuid::Uuid;
 
 use crate::{StoreError, personal, projection};
@@ -114,10 +114,34 @@ const SELECT: &str = "
 /// Tells every row, by receipt.
 pub(crate) fn each(
     connection: &Connection,
+    told: impl FnMut(OutlineRow),
+) -> Result<(), StoreError> {
+    tell(connection, &format!("{SELECT} ORDER BY place"), [], told)
+}
+
+/// Tells what is open, and all that was received from an instant on.
+pub(crate) fn open_or_since(
+    connection: &Connection,
+    from: Instant,
+    told: impl FnMut(OutlineRow),
+) -> Result<(), StoreError> {
+    const OPEN: &str = "responded_at IS NULL AND ended IS NULL";
+    // No place comes before the second of its receipt.
+    let place = from.as_micros().div_euclid(1_000_000);
+    let sql = format!(
+        "{SELECT} WHERE {OPEN} UNION ALL {SELECT} WHERE place >= ?1 AND received_at >= ?2 AND NOT ({OPEN})"
+    );
+    tell(connection, &sql, (place, from.as_micros()), told)
+}
+
+fn tell(
+    connection: &Connection,
+    sql: &str,
+    values: impl Params,
     mut told: impl FnMut(OutlineRow),
 ) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY place"))?;
-    let mut rows = statement.query([])?;
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(values)?;
     let mut names = Names::default();
     while let Some(row) = rows.next()? {
         told(Columns { row, at: 0 }.outline(&mut names)?);

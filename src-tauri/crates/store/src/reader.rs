@@ -295,6 +295,18 @@ impl<'a> Reader<'a> {
         outline::each(self.connection, told)
     }
 
+    /// Tells what reports count of the inquiries that are open, and of those received from an instant on.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn open_or_recent_outlines(
+        &self,
+        from: Instant,
+        told: impl FnMut(OutlineRow),
+    ) -> Result<(), StoreError> {
+        outline::open_or_since(self.connection, from, told)
+    }
+
     /// Gives what reports count of one inquiry; nothing where its receipt no longer counts.
     ///
     /// # Errors

@@ -137,7 +137,7 @@ mod tests {
             ),
             (
                 include_str!("migrations/007_outline_columns.sql"),
-                "b56bcbf203cd1c5061e7270fef9ed2a7390996201099e3e9ffc1876903a7e24a",
+                "72f25d3a42a2ef87730d8d29f1145d6b5ed6a9c42349d2e3ef7f2b0091428ab9",
             ),
         ];
         for (sql, digest) in frozen {

@@ -1,7 +1,7 @@
 //! What is told once at the start of a business day.
 
 use business_time::{Instant, WallDuration};
-use report::{BusinessDay, Entry, digest};
+use report::{BusinessDay, digest};
 use store::GivenReminder;
 
 use crate::{Desk, DeskError, LocalSettings, Rules};
@@ -22,7 +22,7 @@ pub struct OpeningDigest {
 
 impl Desk {
     /// Gives the digest of the day that has just opened, and marks it as told: once a day on this desktop, whichever
-    /// window comes first. Nothing where there is nothing to tell.
+    /// window comes first. Nothing where the day begins with nothing; what comes later rings by itself.
     pub(super) fn opening_digest(
         &self,
         now: Instant,
@@ -41,16 +41,15 @@ impl Desk {
         if now.since(day.opens_at) > FRESH || self.store().local().reminder_given(&told)? {
             return Ok(None);
         }
-        let ledger = self.ledger()?;
-        let entries: Vec<&Entry> = ledger.entries().collect();
-        let begins = digest(entries.iter().copied(), &rules.calendar, &day, now)?;
+        let entries = self.open_or_recent_entries(day.closed_at)?;
+        let begins = digest(entries.iter(), &rules.calendar, &day, now)?;
         let found = OpeningDigest {
             came_in: begins.came_in.iter().map(|(_, count)| count).sum(),
             morning: begins.morning.len(),
             carried: begins.carried.len(),
         };
-        let nothing = found.came_in + found.morning + found.carried == 0;
-        let first = !nothing && self.store().local().give_reminders(&[told], now)? > 0;
-        Ok(first.then_some(found))
+        let first = self.store().local().give_reminders(&[told], now)? > 0;
+        let something = found.came_in + found.morning + found.carried > 0;
+        Ok((first && something).then_some(found))
     }
 }

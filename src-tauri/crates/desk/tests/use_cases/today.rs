@@ -119,6 +119,26 @@ fn out_of_hours_the_day_is_the_next_business_day() {
 }
 
 #[test]
+fn the_day_begins_with_what_its_page_shows() {
+    let bench = Bench::new();
+    let carried = bench.receives_at_level("前から", ImpactLevel::Question);
+    bench.set("2026-11-16 18:00");
+    bench.receives("夜の質問");
+    let answered = bench.receives_at_level("夜のうちに回答", ImpactLevel::Minor);
+    bench.answers(answered);
+    bench.receives_at_level("朝が期限", ImpactLevel::Outage);
+    bench.set("2026-11-17 09:30");
+    let view = bench.desk.today().unwrap();
+    let digest = bench.desk.wake(at("2026-11-17 09:30")).unwrap().digest;
+    let digest = digest.unwrap();
+    let came_in: usize = view.came_in.iter().map(|(_, count)| count).sum();
+    assert_eq!((digest.came_in, came_in), (3, 3));
+    assert_eq!((digest.morning, view.morning.len()), (1, 1));
+    assert_eq!(digest.carried, 1);
+    assert_eq!(ids(&view.carried), [carried]);
+}
+
+#[test]
 fn the_day_begins_with_one_notification() {
     let bench = Bench::new();
     bench.receives_at_level("前から", ImpactLevel::Question);

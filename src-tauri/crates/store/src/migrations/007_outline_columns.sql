@@ -61,3 +61,5 @@ SELECT place,
 FROM outline;
 DROP TABLE outline;
 ALTER TABLE outlined RENAME TO outline;
+-- What is open, which is little beside the whole.
+CREATE INDEX outline_open ON outline (place) WHERE responded_at IS NULL AND ended IS NULL;
