@@ -13,11 +13,12 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use business_time::Instant;
+use inquiry::{Body, ReferenceEvent};
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::log::{Hash, hash_of_hex, hex};
-use crate::{Head, StoreError, backup, schema};
+use crate::{Head, StoreError, backup, log, schema};
 
 pub use finding::{Unproven, VerifyProblem};
 
@@ -40,6 +41,8 @@ pub struct VerifyReport {
     pub heads: Vec<Head>,
     /// How many heads kept earlier were compared.
     pub kept_heads: u64,
+    /// How many heads that signed-off reports state were compared.
+    pub signed_heads: u64,
     /// What no reading of this file can prove.
     pub unproven: Vec<Unproven>,
 }
@@ -123,7 +126,8 @@ fn read_chains(
     let snapshot = connection.unchecked_transaction()?;
     check_file(&snapshot, report)?;
     chain::check(&snapshot, report, reads)?;
-    check_kept_heads(&snapshot, report)
+    check_kept_heads(&snapshot, report)?;
+    check_signed_heads(&snapshot, report)
 }
 
 /// Counts the events that a part has read, and tells of them from time to time.
@@ -218,6 +222,34 @@ fn check_kept_heads(connection: &Connection, report: &mut VerifyReport) -> Resul
     Ok(())
 }
 
+/// Compares the chains with the heads that signed-off reports state.
+fn check_signed_heads(
+    connection: &Connection,
+    report: &mut VerifyReport,
+) -> Result<(), StoreError> {
+    let reference = match log::of_reference(connection, None) {
+        // Such an event is a problem by itself.
+        Err(StoreError::EventUnreadable { .. }) => return Ok(()),
+        reference => reference?,
+    };
+    for (_, event) in &reference {
+        let Body::Reference(ReferenceEvent::PeriodSignedOff(sign_off)) = &event.body else {
+            continue;
+        };
+        for head in &sign_off.heads {
+            report.signed_heads += 1;
+            let found = chain::hash_at(connection, head.device, head.seq)?;
+            if found != hash_of_hex(&head.hash) {
+                report.problems.push(VerifyProblem::HeadDiffers {
+                    device: head.device,
+                    device_seq: head.seq,
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
 fn compare_head(
     connection: &Connection,
     report: &mut VerifyReport,
@@ -253,6 +285,7 @@ impl VerifyReport {
         self.erased_texts += other.erased_texts;
         self.raws += other.raws;
         self.kept_heads += other.kept_heads;
+        self.signed_heads += other.signed_heads;
         self.heads.extend(other.heads);
         self.unproven.extend(other.unproven);
         let (damage, rest): (Vec<_>, Vec<_>) = (other.problems.into_iter())

@@ -13,6 +13,7 @@ pub struct VerifyShape {
     erased_texts: u64,
     raw_messages: u64,
     kept_heads: u64,
+    signed_heads: u64,
     problems: Vec<ProblemShape>,
     heads: Vec<HeadShape>,
     unproven: Vec<String>,
@@ -55,6 +56,7 @@ impl VerifyShape {
             erased_texts: report.erased_texts,
             raw_messages: report.raws,
             kept_heads: report.kept_heads,
+            signed_heads: report.signed_heads,
             problems: report.problems.iter().map(problem).collect(),
             heads: heads.collect(),
             unproven: report

@@ -1,8 +1,12 @@
-use inquiry::InquiryEvent;
+use inquiry::{
+    Body, Headline, InquiryEvent, OperationId, ReferenceEvent, SignOff, SignOffId, SignedHead,
+    SignedSelection,
+};
 use policy::ImpactLevel;
 use store::{Unproven, VerifyProblem, VerifyReport};
+use uuid::Uuid;
 
-use crate::builders::{Mail, Rig, level, now};
+use crate::builders::{Mail, Rig, append, event, level, now};
 
 /// A record of four events with a small and a large raw message.
 fn rig() -> Rig {
@@ -129,6 +133,40 @@ fn a_tail_cut_off_is_found_by_the_devices_note() {
     check("DELETE FROM event WHERE seq = 4", |it| {
         matches!(it, VerifyProblem::HeadDiffers { device_seq: 4, .. })
     });
+}
+
+#[test]
+fn the_heads_that_a_signed_report_states_are_compared() {
+    for (other, problems) in [(None, 0), (Some("00".repeat(32)), 1)] {
+        let rig = rig();
+        let head = rig.store.read(|reader| reader.heads()).unwrap().remove(0);
+        let sign_off = SignOff {
+            id: SignOffId::new(Uuid::now_v7()),
+            of: SignedSelection {
+                from: "2026-11-01".parse().unwrap(),
+                to: "2026-11-30".parse().unwrap(),
+                by_due: false,
+                products: Vec::new(),
+                levels: Vec::new(),
+                channels: Vec::new(),
+                agents: Vec::new(),
+            },
+            as_of: now(),
+            headline: Headline::default(),
+            heads: vec![SignedHead {
+                device: head.device,
+                seq: head.seq,
+                hash: other.unwrap_or(head.hash),
+            }],
+            note: None,
+        };
+        let body = Body::Reference(ReferenceEvent::PeriodSignedOff(Box::new(sign_off)));
+        let operation = OperationId::new(Uuid::now_v7());
+        append(&rig.store, event(operation, "田中", now(), body));
+        let report = verify(&rig);
+        assert_eq!(report.signed_heads, 1);
+        assert_eq!(report.problems.len(), problems, "{:?}", report.problems);
+    }
 }
 
 #[test]
