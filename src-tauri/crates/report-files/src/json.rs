@@ -36,32 +36,36 @@ pub(crate) fn write(
     out.write_all(b"\n  \"tables\": {")?;
     for table in report.tables() {
         write!(out, "\n    \"{}\": [", table.name)?;
+        let keys = keys(&table.columns);
         for (place, row) in table.rows.iter().enumerate() {
-            object(&mut out, place, &table.columns, row, reader)?;
+            object(&mut out, place, &keys, row, reader)?;
         }
         out.write_all(b"],")?;
     }
     write!(out, "\n    \"{INQUIRIES}\": [")?;
-    let entries = report.entries();
+    let (entries, keys) = (report.entries(), keys(&INQUIRY_COLUMNS));
     let of = entries.len();
     for (place, entry) in entries.enumerate() {
         tell(progress, place, of)?;
-        object(
-            &mut out,
-            place,
-            &INQUIRY_COLUMNS,
-            &report.inquiry_row(entry),
-            reader,
-        )?;
+        object(&mut out, place, &keys, &report.inquiry_row(entry), reader)?;
     }
     out.write_all(b"]\n  }\n}\n")?;
     Ok(out.flush()?)
 }
 
+/// Gives what stands before the value of each column.
+fn keys(columns: &[Column]) -> Vec<String> {
+    let key = |(nth, column): (usize, &Column)| {
+        let comma = if nth == 0 { "" } else { ", " };
+        format!("{comma}\"{}\": ", column.code())
+    };
+    columns.iter().enumerate().map(key).collect()
+}
+
 fn object(
     out: &mut impl Write,
     place: usize,
-    columns: &[Column],
+    keys: &[String],
     row: &[Cell],
     reader: &Reader,
 ) -> Result<(), FileError> {
@@ -70,12 +74,8 @@ fn object(
     } else {
         b",\n      {"
     })?;
-    for (nth, (column, cell)) in columns.iter().zip(row).enumerate() {
-        let comma = if nth == 0 { "" } else { ", " };
-        match column {
-            Column::Named(code) => write!(out, "{comma}\"{code}\": ")?,
-            Column::Hour(_) | Column::UpTo(_) => write!(out, "{comma}\"{}\": ", column.code())?,
-        }
+    for (key, cell) in keys.iter().zip(row) {
+        out.write_all(key.as_bytes())?;
         value(out, cell, reader)?;
     }
     Ok(out.write_all(b"}")?)
@@ -90,12 +90,19 @@ fn value(out: &mut impl Write, cell: &Cell, reader: &Reader) -> Result<(), FileE
             None => out.write_all(b"null")?,
         },
         Cell::Time(time) => write!(out, "{}", time.as_secs())?,
-        Cell::At(at) => write!(out, "\"{}\"", at.to_rfc3339_in(reader.zone))?,
+        Cell::At(at) => quoted(out, &at.to_rfc3339_in(reader.zone))?,
         Cell::On(on) => write!(out, "\"{on}\"")?,
-        Cell::Word(word) => write!(out, "\"{}\"", word.code())?,
+        Cell::Word(word) => quoted(out, &word.code())?,
         Cell::Text(text) => serde_json::to_writer(out, text).map_err(std::io::Error::from)?,
     }
     Ok(())
+}
+
+/// Writes a text in which nothing needs escaping.
+fn quoted(out: &mut impl Write, text: &str) -> std::io::Result<()> {
+    out.write_all(b"\"")?;
+    out.write_all(text.as_bytes())?;
+    out.write_all(b"\"")
 }
 
 fn period(period: &Period) -> Value {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use policy::{Cause, ImpactLevel};
 use serde::{Deserialize, Serialize};
 
 use crate::figures::{Counted, Tally};
@@ -55,11 +56,11 @@ impl Dimension {
         let outline = &entry.outline;
         match self {
             Self::Product => Some(outline.product.as_str()),
-            Self::Level => outline.level.map(policy::ImpactLevel::as_str),
+            Self::Level => outline.level.map(ImpactLevel::as_str),
             Self::Channel => Some(outline.channel.as_str()),
             Self::Agent => entry.agent(),
             Self::Customer => Some(&*entry.customer).filter(|it| !it.is_empty()),
-            Self::Cause => outline.cause.map(policy::Cause::as_str),
+            Self::Cause => outline.cause.map(Cause::as_str),
         }
     }
 
@@ -71,18 +72,17 @@ impl Dimension {
         }
     }
 
-    /// Puts levels and causes in their own order, gravest first, and all else by name.
+    /// Puts levels and causes in their own order, gravest first, and all else by name; those without come last.
     fn rank(self, key: Option<&str>) -> usize {
-        let words: Vec<&str> = match self {
-            Self::Level => policy::ImpactLevel::ALL
-                .iter()
-                .map(|it| it.as_str())
-                .collect(),
-            Self::Cause => policy::Cause::ALL.iter().map(|it| it.as_str()).collect(),
-            Self::Product | Self::Channel | Self::Agent | Self::Customer => Vec::new(),
+        let Some(key) = key else {
+            return usize::MAX;
         };
-        let place = words.iter().position(|word| Some(*word) == key);
-        place.unwrap_or(usize::from(key.is_none()) + words.len())
+        let place = match self {
+            Self::Level => ImpactLevel::ALL.iter().position(|it| it.as_str() == key),
+            Self::Cause => Cause::ALL.iter().position(|it| it.as_str() == key),
+            Self::Product | Self::Channel | Self::Agent | Self::Customer => None,
+        };
+        place.unwrap_or_default()
     }
 }
 
@@ -97,15 +97,13 @@ pub struct Group {
 
 /// Counts by a dimension; those without come last.
 pub(crate) fn by(dimension: Dimension, counted: &[Counted<'_>]) -> Vec<Group> {
-    let mut tallies: BTreeMap<(usize, Option<&str>), Tally> = BTreeMap::new();
+    let mut tallies: BTreeMap<Option<&str>, Tally> = BTreeMap::new();
     for it in counted.iter().filter(|it| dimension.concerns(it)) {
-        let key = dimension.of(it.entry);
-        tallies
-            .entry((dimension.rank(key), key))
-            .or_default()
-            .add(it);
+        tallies.entry(dimension.of(it.entry)).or_default().add(it);
     }
-    let group = |((_, key), tally): ((usize, Option<&str>), Tally)| Group {
+    let mut tallies: Vec<(Option<&str>, Tally)> = tallies.into_iter().collect();
+    tallies.sort_by_key(|(key, _)| dimension.rank(*key));
+    let group = |(key, tally): (Option<&str>, Tally)| Group {
         key: key.map(str::to_owned),
         figures: tally.figures(),
     };

@@ -1,12 +1,15 @@
 //! What a report shows, as tables: the one view that the window and every file are made of.
 
+use std::borrow::Cow;
+
 use business_time::{BusinessDuration, Instant};
 use chrono::NaiveDate;
 use inquiry::MatterKind;
 use policy::{Cause, Channel, ImpactLevel, ProductId};
 
 use crate::{
-    BUCKETS, Dimension, Entry, Figures, Group, Heat, Part, Report, Share, Signed, Standing,
+    BUCKETS, Dimension, Entry, Figures, Group, Heat, INQUIRY_COLUMNS, Part, Report, Share, Signed,
+    Standing, inquiry_cells,
 };
 
 /// A table, named by a code.
@@ -76,19 +79,17 @@ pub enum Word {
 impl Word {
     /// Gives the spelling used in files for programs.
     #[must_use]
-    pub fn code(&self) -> String {
-        match self {
-            Self::Figure(code) => (*code).to_owned(),
-            Self::Level(level) => level.to_string(),
-            Self::Channel(channel) => channel.to_string(),
-            Self::Product(product) => product.to_string(),
-            Self::Standing(standing) => standing.as_str().to_owned(),
-            Self::Cause(cause) => cause.to_string(),
-            Self::Weekday(day) => WEEKDAYS
-                .get(*day as usize)
-                .map_or_else(String::new, |it| (*it).to_owned()),
-            Self::Without(dimension) => format!("no_{}", dimension.as_str()),
-        }
+    pub fn code(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::Figure(code) => code,
+            Self::Level(level) => level.as_str(),
+            Self::Channel(channel) => channel.as_str(),
+            Self::Product(product) => product.as_str(),
+            Self::Standing(standing) => standing.as_str(),
+            Self::Cause(cause) => cause.as_str(),
+            Self::Weekday(day) => WEEKDAYS.get(*day as usize).copied().unwrap_or_default(),
+            Self::Without(dimension) => return Cow::Owned(format!("no_{}", dimension.as_str())),
+        })
     }
 }
 
@@ -115,24 +116,6 @@ pub const GOAL: Share = Share {
     part: 95,
     whole: 100,
 };
-
-/// The columns that tell of one inquiry.
-pub const INQUIRY_COLUMNS: [Column; 14] = [
-    Column::Named("number"),
-    Column::Named("product"),
-    Column::Named("level"),
-    Column::Named("channel"),
-    Column::Named("customer"),
-    Column::Named("agent"),
-    Column::Named("received_at"),
-    Column::Named("target"),
-    Column::Named("limit"),
-    Column::Named("answered_at"),
-    Column::Named("standing"),
-    Column::Named("business_taken"),
-    Column::Named("overrun"),
-    Column::Named("cause"),
-];
 
 /// The figures that stand in the columns of a table by dimension or week.
 const GROUP_FIGURES: [&str; 12] = [
@@ -336,49 +319,6 @@ impl Report<'_> {
     pub fn inquiry_row(&self, entry: &Entry) -> Vec<Cell> {
         inquiry_cells(entry, self.as_of)
     }
-}
-
-/// Gives the cells that tell of one inquiry as of an instant, in the order of [`INQUIRY_COLUMNS`].
-#[must_use]
-pub fn inquiry_cells(entry: &Entry, as_of: Instant) -> Vec<Cell> {
-    let outline = &entry.outline;
-    let at = |at: Option<Instant>| at.map_or(Cell::Nothing, Cell::At);
-    let time = |time: Option<BusinessDuration>| time.map_or(Cell::Nothing, Cell::Time);
-    let level = outline
-        .level
-        .map_or(Word::Without(Dimension::Level), Word::Level);
-    vec![
-        Cell::Text(outline.number.to_string()),
-        Cell::Word(Word::Product(outline.product.clone())),
-        Cell::Word(level),
-        Cell::Word(Word::Channel(outline.channel)),
-        named(Dimension::Customer, entry),
-        named(Dimension::Agent, entry),
-        Cell::At(outline.received_at),
-        at(entry.due.map(|due| due.target)),
-        at(entry.due.map(|due| due.limit)),
-        at(outline.response.as_ref().map(|it| it.at)),
-        Cell::Word(Word::Standing(entry.standing(as_of))),
-        time(entry.taken()),
-        time(entry.overrun),
-        cause(entry, as_of),
-    ]
-}
-
-fn cause(entry: &Entry, as_of: Instant) -> Cell {
-    match (entry.standing(as_of).is_missed(), entry.outline.cause) {
-        (false, _) => Cell::Nothing,
-        (true, Some(cause)) => Cell::Word(Word::Cause(cause)),
-        (true, None) => Cell::Word(Word::Without(Dimension::Cause)),
-    }
-}
-
-fn named(dimension: Dimension, entry: &Entry) -> Cell {
-    dimension
-        .of(entry)
-        .map_or(Cell::Word(Word::Without(dimension)), |name| {
-            Cell::Text(name.to_owned())
-        })
 }
 
 fn group_columns(first: &'static str) -> Vec<Column> {
