@@ -124,8 +124,9 @@ pub fn verify(asked: &Asked) -> Outcome<Vec<Figure>> {
 
 /// Measures a report on everything.
 pub fn report(asked: &Asked) -> Outcome<Vec<Figure>> {
-    let report = read_only("report", asked)?;
+    let report = on_a_copy("report", asked)?;
     let count = report.value("report_inquiries")?;
+    let changes = report.value("report_changes")?;
     let seconds = |name| Ok::<_, crate::failure::Failure>(report.value(name)? / 1e3);
     let memory = |name, what| {
         Ok::<_, crate::failure::Failure>(Figure::at_most(what, report.value(name)?, 300.0, "MiB"))
@@ -150,6 +151,17 @@ pub fn report(asked: &Asked) -> Outcome<Vec<Figure>> {
             "the inquiries behind a figure",
             report.value("report_behind")?,
             300.0,
+            "ms",
+        ),
+        Figure::compared("the day's page", report.value("report_today")?, "ms"),
+        Figure::compared(
+            "all of it signed off",
+            report.value("report_sign_off")?,
+            "ms",
+        ),
+        Figure::compared(
+            format!("what is other since, {changes:.0} inquiries"),
+            report.value("report_since")?,
             "ms",
         ),
         memory("memory_peak", "memory, at most, of all")?,

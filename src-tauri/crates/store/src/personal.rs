@@ -41,6 +41,18 @@ pub(crate) fn text(connection: &Connection, id: PersonalId) -> Result<Option<Str
         .optional()?)
 }
 
+/// Reads the subject of an inquiry.
+pub(crate) fn subject(
+    connection: &Connection,
+    inquiry: InquiryId,
+) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT text FROM personal WHERE id = (SELECT subject FROM inquiry WHERE id = ?1)";
+    Ok(connection
+        .prepare_cached(sql)?
+        .query_row([inquiry.uuid().into_bytes()], |row| row.get(0))
+        .optional()?)
+}
+
 /// Reads several texts; those that are erased are missing.
 pub(crate) fn texts(
     connection: &Connection,

@@ -173,6 +173,14 @@ impl<'a> Reader<'a> {
         personal::text(self.connection, id)
     }
 
+    /// Gives the subject of an inquiry; nothing once it is erased, or where there is no such inquiry.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn subject(&self, id: InquiryId) -> Result<Option<String>, StoreError> {
+        personal::subject(self.connection, id)
+    }
+
     /// Gives several kept texts; those that are erased are missing.
     ///
     /// # Errors

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use desk::Desk;
+use desk::{Call, Desk, QueueRequest};
+use inquiry::Actor;
 use policy::{Channel, ImpactLevel};
 use report::{Part, Period, Selection};
 use report_files::{Format, INQUIRIES, Language, Reader};
@@ -12,6 +13,9 @@ use crate::{Outcome, Place, memory, report};
 
 /// How many inquiries behind a figure a page asks for.
 const BEHIND: usize = 100;
+
+/// How many inquiries change hands after they were signed off.
+const TOUCHED: usize = 1_000;
 
 /// Makes a report from a desk that was just opened, writes it in each form, and changes filters.
 pub fn reporting(place: &Place<'_>) -> Outcome {
@@ -40,6 +44,30 @@ pub fn reporting(place: &Place<'_>) -> Outcome {
     report("report_behind", behind.longest());
     let count = desk.report(everything(), |it| it.entries().len())?;
     report("report_inquiries", count as f64);
+    let mut today = Times::default();
+    today.take(|| desk.today())?;
+    report("report_today", today.median());
+    signing(&desk)
+}
+
+/// Signs everything off, lets some of it change hands, and asks what is other since.
+fn signing(desk: &Desk) -> Outcome {
+    let lead = || Call::new(Actor::new("田中（例）"));
+    let mut signed = Times::default();
+    signed.take(|| desk.sign_off(&lead(), &everything(), None))?;
+    report("report_sign_off", signed.median());
+    let queue = desk.queue(&QueueRequest {
+        limit: TOUCHED,
+        ..QueueRequest::default()
+    })?;
+    let open: Vec<_> = queue.rows.iter().map(|it| it.inquiry().id).collect();
+    let other = Actor::new("鈴木（例）");
+    desk.assign(&lead(), &open, Some(&other))?;
+    let mut since = Times::default();
+    let views = since.take(|| desk.sign_offs())?;
+    let changes: usize = views.iter().map(desk::SignOffView::differences).sum();
+    report("report_since", since.median());
+    report("report_changes", changes as f64);
     Ok(())
 }
 

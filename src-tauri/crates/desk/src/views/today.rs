@@ -1,6 +1,9 @@
 //! The day at the desk.
 
+use std::collections::BTreeMap;
+
 use business_time::{BusinessDuration, Instant};
+use inquiry::InquiryId;
 use policy::ImpactLevel;
 use report::{BusinessDay, DueToday, Entry, Usual, digest, risks, workload};
 
@@ -67,40 +70,60 @@ impl Desk {
         let day = BusinessDay::of(&rules.calendar, now)?;
         let work = workload(entries.clone(), &rules.calendar, &day, now)?;
         let begins = digest(entries.clone(), &rules.calendar, &day, now)?;
-        let due = work.due.iter().map(|it| self.due_row(it));
+        let risks = risks(entries, now);
+        // Everything else that is listed is among what is open.
+        let rows = Rows::of(self, &risks)?;
         Ok(TodayView {
             now,
             day,
             left: rules.calendar.between(now, day.closes_at)?,
-            due: due.collect::<Result<_, _>>()?,
-            over: self.today_rows(&work.over)?,
-            undecided: self.today_rows(&work.undecided)?,
+            due: work.due.iter().map(|it| rows.due(it)).collect(),
+            over: rows.all(&work.over),
+            undecided: rows.all(&work.undecided),
             agents: work.agents,
             came_in: begins.came_in,
-            morning: self.today_rows(&begins.morning)?,
-            carried: self.today_rows(&begins.carried)?,
-            risks: self.today_rows(&risks(entries, now))?,
+            morning: rows.all(&begins.morning),
+            carried: rows.all(&begins.carried),
+            risks: rows.all(&risks),
+        })
+    }
+}
+
+/// The subjects of what is listed, each read once.
+struct Rows(BTreeMap<InquiryId, String>);
+
+impl Rows {
+    fn of(desk: &Desk, entries: &[&Entry]) -> Result<Self, DeskError> {
+        desk.store().read(|reader| {
+            let subject = |entry: &&Entry| {
+                let id = entry.outline.id;
+                Ok((id, reader.subject(id)?.unwrap_or_default()))
+            };
+            entries
+                .iter()
+                .map(subject)
+                .collect::<Result<_, _>>()
+                .map(Self)
         })
     }
 
-    fn due_row(&self, due: &DueToday<'_>) -> Result<DueRow, DeskError> {
-        Ok(DueRow {
-            row: self.today_row(due.entry)?,
+    fn all(&self, entries: &[&Entry]) -> Vec<TodayRow> {
+        entries.iter().map(|it| self.one(it)).collect()
+    }
+
+    fn due(&self, due: &DueToday<'_>) -> DueRow {
+        DueRow {
+            row: self.one(due.entry),
             usual: due.usual,
             left: due.left,
             kept: due.kept,
-        })
+        }
     }
 
-    fn today_rows(&self, entries: &[&Entry]) -> Result<Vec<TodayRow>, DeskError> {
-        entries.iter().map(|it| self.today_row(it)).collect()
-    }
-
-    fn today_row(&self, entry: &Entry) -> Result<TodayRow, DeskError> {
-        let kept = self.store().read(|reader| reader.row(entry.outline.id))?;
-        Ok(TodayRow {
+    fn one(&self, entry: &Entry) -> TodayRow {
+        TodayRow {
             entry: entry.clone(),
-            subject: kept.map(|it| it.subject).unwrap_or_default(),
-        })
+            subject: self.0.get(&entry.outline.id).cloned().unwrap_or_default(),
+        }
     }
 }
