@@ -739,10 +739,8 @@ export type Ending = "not-an-inquiry" | "duplicate" | "withdrawn";
 export type ExportedEvidence = {
 	/**  The folder. */
 	path: string,
-	/**  How many events it holds with their bytes. */
-	events: number,
-	/**  The hash over them, to be kept elsewhere. */
-	hash: string,
+	/**  What stands there; nothing where it was called off and there is no folder. */
+	written: WrittenEvidence | null,
 };
 
 /**  What came of writing a report as a file. */
@@ -2695,6 +2693,14 @@ export type Written = {
 	operation: string,
 	/**  The inquiries that changed; a new one comes first. */
 	inquiries: string[],
+};
+
+/**  The evidence that was written. */
+export type WrittenEvidence = {
+	/**  How many events it holds with their bytes. */
+	events: number,
+	/**  The hash over them, to be kept elsewhere. */
+	hash: string,
 };
 
 /* Tauri Specta runtime */

@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { route } from "$routes/route.svelte";
 import { BackendError } from "$lib/backend/backend";
+import type { ExportedEvidence } from "$lib/backend/bindings";
 import { fakeBackend } from "$lib/backend/fake/fake";
 import { REPORT_VIEW } from "$lib/backend/fake/report";
 import { drawn, openWindow } from "../../../tests/window";
@@ -236,6 +237,26 @@ describe("an export", () => {
     expect(alert).toHaveTextContent("~/x.pdf に書き込めません。");
     expect(alert).toHaveTextContent(words);
     expect(alert).toHaveTextContent("元のファイルはそのままです。");
+  });
+
+  it("of evidence shows how far it is, too, and is called off", async () => {
+    const core = fakeBackend();
+    let end = (_: ExportedEvidence): void => undefined;
+    core.backend.exportEvidence = () => new Promise((resolve) => (end = resolve));
+    const { user } = await openWindow("#/reports", core);
+    await user.click(named("書き出す"));
+    await user.click(screen.getByRole("menuitem", { name: "証拠をフォルダーに…" }));
+    await user.click(named("フォルダーを選ぶ…"));
+    core.emit("reportProgress", { done: 0, of: 0 });
+    await drawn();
+    core.emit("reportProgress", { done: 1000, of: 4000 });
+    await drawn();
+    expect(screen.getByRole("progressbar")).toHaveAttribute("value", "1000");
+    await user.keyboard("{Escape}");
+    expect(core.calls).toContainEqual(["cancelExport", []]);
+    end({ path: "~/ichiji-evidence", written: null });
+    await drawn();
+    expect(screen.getByRole("dialog")).toHaveTextContent("証拠は作成していません");
   });
 
   it("of evidence hides people unless asked otherwise, and gives the hash to keep", async () => {
