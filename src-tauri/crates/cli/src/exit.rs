@@ -21,6 +21,8 @@ pub enum Exit {
     Unsound = 6,
     /// Another file, or the output, cannot be read or written.
     File = 7,
+    /// Somebody called it off (Ctrl+C); by custom 128 and the signal's number.
+    CalledOff = 130,
 }
 
 impl From<Exit> for ExitCode {

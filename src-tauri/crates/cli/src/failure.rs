@@ -32,6 +32,8 @@ pub enum Failure {
     NoDataDir,
     /// The result cannot be written.
     Output(io::Error),
+    /// Somebody called it off.
+    CalledOff,
 }
 
 /// An error as `--json` writes it.
@@ -64,6 +66,7 @@ impl Failure {
         "no-record",
         "no-data-dir",
         "output",
+        "called-off",
         "unexpected",
     ];
 
@@ -77,6 +80,7 @@ impl Failure {
             Self::NoRecord(_) => "no-record",
             Self::NoDataDir => "no-data-dir",
             Self::Output(_) => "output",
+            Self::CalledOff => "called-off",
         }
     }
 
@@ -87,6 +91,7 @@ impl Failure {
             Self::Usage(_) | Self::ActorMissing | Self::MessageMissing(_) => Exit::Usage,
             Self::NoRecord(_) | Self::NoDataDir => Exit::Record,
             Self::Output(_) => Exit::File,
+            Self::CalledOff => Exit::CalledOff,
         }
     }
 
@@ -126,7 +131,7 @@ impl Failure {
             Self::Desk(error) => error.params(),
             Self::DeskAt(error, zone) => in_zone(error.params(), *zone),
             Self::Usage(detail) => BTreeMap::from([("detail", detail.clone())]),
-            Self::ActorMissing | Self::NoDataDir => BTreeMap::new(),
+            Self::ActorMissing | Self::NoDataDir | Self::CalledOff => BTreeMap::new(),
             Self::MessageMissing(inquiry) => BTreeMap::from([("inquiry", inquiry.clone())]),
             Self::NoRecord(path) => BTreeMap::from([("path", shown(path))]),
             Self::Output(error) => BTreeMap::from([("detail", error.to_string())]),

@@ -313,6 +313,8 @@ pub struct Told {
     pub imported: [&'static str; 8],
     /// Heads what was refused.
     pub refused: &'static str,
+    /// Says that an import was called off.
+    pub called_off: &'static str,
     /// Where the refused is kept.
     pub kept: &'static str,
     /// A column without meaning.

@@ -8,6 +8,7 @@ mod exit;
 mod failure;
 mod help;
 mod i18n;
+mod interruption;
 mod output;
 mod progress;
 mod session;

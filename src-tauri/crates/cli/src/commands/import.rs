@@ -8,6 +8,7 @@ use policy::ProductId;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::i18n::Words;
+use crate::interruption;
 use crate::output::line;
 use crate::session::Session;
 use crate::shape::import::ImportShape;
@@ -68,6 +69,7 @@ pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
         product: arguments.product.as_ref(),
         dry_run: arguments.dry_run,
         progress: &|done, of| progress.tell(done as u64, of as u64),
+        cancel: interruption::listen(),
         ..ImportRequest::default()
     };
     let report = desk.import(&call, &arguments.paths, &request)?.value;
@@ -76,10 +78,10 @@ pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
         || ImportShape::of(&report, session.words),
         || text(&report, session.words),
     )?;
-    Ok(if report.refused.is_empty() {
-        Exit::Done
-    } else {
-        Exit::PartlyRefused
+    Ok(match (report.cancelled, report.refused.is_empty()) {
+        (true, _) => Exit::CalledOff,
+        (false, true) => Exit::Done,
+        (false, false) => Exit::PartlyRefused,
     })
 }
 
@@ -98,6 +100,9 @@ fn text(report: &ImportReport, words: &Words) -> String {
     let mut text: String = report.mapping.iter().map(|it| mapping(it, words)).collect();
     if report.dry_run {
         text.push_str(&format!("{}\n", told.dry_run));
+    }
+    if report.cancelled {
+        text.push_str(&format!("{}\n", told.called_off));
     }
     for (label, count) in told.imported.iter().zip(counts) {
         text.push_str(&format!("{label}{}{count}\n", words.label.colon));

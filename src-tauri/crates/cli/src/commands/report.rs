@@ -1,4 +1,5 @@
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use desk::{Desk, EvidenceRequest, ReportForm};
 use report_files::{Format, INQUIRIES};
@@ -7,6 +8,7 @@ use serde::Serialize;
 use super::selecting::Selecting;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::interruption;
 use crate::output::line;
 use crate::session::Session;
 use crate::word;
@@ -64,7 +66,7 @@ pub fn run(arguments: Arguments, session: &Session) -> Result<Exit, Failure> {
         (_, _) => None,
     };
     let evidence = match &arguments.evidence {
-        Some(dir) => to_folder(&desk, &arguments, dir, session)?,
+        Some(dir) => Some(to_folder(&desk, &arguments, dir, session)?),
         None => None,
     };
     let told = &session.words.told;
@@ -98,12 +100,14 @@ fn to_file(
         table: arguments.table.clone(),
         language: session.words.language,
     };
+    let called_off = interruption::listen();
     let mut told = |done: usize, of: usize| {
         progress.tell(done as u64, of as u64);
-        true
+        !called_off.load(Ordering::SeqCst)
     };
     let count = desk.write_report(arguments.selecting.selection(), &form, out, &mut told)?;
-    Ok((out.display().to_string(), count.unwrap_or_default()))
+    let count = count.ok_or(Failure::CalledOff)?;
+    Ok((out.display().to_string(), count))
 }
 
 fn to_folder(
@@ -111,21 +115,23 @@ fn to_folder(
     arguments: &Arguments,
     dir: &Path,
     session: &Session,
-) -> Result<Option<EvidenceShape>, Failure> {
+) -> Result<EvidenceShape, Failure> {
     let request = EvidenceRequest {
         selection: arguments.selecting.selection(),
         named: arguments.with_names,
     };
     let progress = session.progress();
+    let called_off = interruption::listen();
     let mut told = |done: usize, of: usize| {
         progress.tell(done as u64, of as u64);
-        true
+        !called_off.load(Ordering::SeqCst)
     };
     let written = desk.write_evidence(&request, dir, &mut told)?;
-    Ok(written.map(|written| EvidenceShape {
+    let written = written.ok_or(Failure::CalledOff)?;
+    Ok(EvidenceShape {
         folder: dir.display().to_string(),
         events: written.events,
         inquiries: written.inquiries,
         hash: written.hash,
-    }))
+    })
 }

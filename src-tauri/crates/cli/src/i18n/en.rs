@@ -119,6 +119,7 @@ const TOLD: Told = Told {
         "Could not be read",
     ],
     refused: "Could not be read",
+    called_off: "Called off. What had been taken in by then stays; import again for the rest.",
     kept: "The originals are kept on this desktop. Mend the cause, then import again.",
     unused: "not used",
     verified: |events, inquiries, texts, raws| {

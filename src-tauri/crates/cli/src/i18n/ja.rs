@@ -120,6 +120,7 @@ const TOLD: Told = Told {
         "読み込めなかったもの",
     ],
     refused: "読み込めなかったもの",
+    called_off: "中止しました。それまでに取り込んだ分は残っています。残りはもう一度取り込んでください。",
     kept: "元の内容はこの端末に残っています。原因を直してから、もう一度取り込んでください。",
     unused: "使わない",
     verified: |events, inquiries, texts, raws| {

@@ -7,6 +7,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[cfg(target_os = "linux")]
+mod called_off;
 mod customers;
 mod errors;
 mod evidence;

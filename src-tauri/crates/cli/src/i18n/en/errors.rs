@@ -17,6 +17,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "Name it with `--message ID`; `ichiji show {inquiry} --json` lists them.",
     },
     Said {
+        code: "called-off",
+        sentence: "It was called off. Nothing of it is left, and what was there before is untouched.",
+        hint: "",
+    },
+    Said {
         code: "no-record",
         sentence: "There is no record in {path}.",
         hint: "Check `--data-dir` or ICHIJI_DATA_DIR. The window, or `import`, `new` or `sample`, begins a record.",

@@ -17,6 +17,11 @@ pub(super) const ERRORS: &[Said] = &[
         hint: "`--message ID` で指定してください。ID は `ichiji show {inquiry} --json` で確認できます。",
     },
     Said {
+        code: "called-off",
+        sentence: "中止しました。書きかけの分は残っていません。前からあったものはそのままです。",
+        hint: "",
+    },
+    Said {
         code: "no-record",
         sentence: "{path} に記録がありません。",
         hint: "`--data-dir` または ICHIJI_DATA_DIR を確認してください。記録は、ウィンドウを開くか、`import`・`new`・`sample` を実行すると作られます。",
