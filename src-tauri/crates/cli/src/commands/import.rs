@@ -70,7 +70,6 @@ pub fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
         dry_run: arguments.dry_run,
         progress: &|done, of| progress.tell(done as u64, of as u64),
         cancel: interruption::listen(),
-        ..ImportRequest::default()
     };
     let report = desk.import(&call, &arguments.paths, &request)?.value;
     drop(progress);
