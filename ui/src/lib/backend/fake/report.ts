@@ -273,8 +273,12 @@ export const SIGNED: SignOffView = {
           from: { kind: "standing", code: "in_time" },
           to: { kind: "standing", code: "breached" },
         },
+        { field: "carried_over", from: { kind: "count", count: 1 }, to: { kind: "count", count: 0 } },
       ],
-      by: [{ by: "鈴木", at: at("11-24 10:30") }],
+      by: [
+        { by: "鈴木", at: at("11-24 10:30") },
+        { by: "鈴木", at: at("11-24 10:30") },
+      ],
     },
     {
       id: "inquiry-1029",

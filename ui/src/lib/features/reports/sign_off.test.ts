@@ -55,7 +55,8 @@ describe("the sign-off card", () => {
     const [changed, came, published] = card().getAllByRole("listitem");
     expect(changed).toHaveTextContent("影響レベル 質問 → サービス障害");
     expect(changed).toHaveTextContent("判定 目安内 → 期限超過");
-    expect(changed).toHaveTextContent("鈴木 11/24(火) 10:30");
+    expect(changed).toHaveTextContent("「翌営業日以降への繰越」から外れた");
+    expect(within(changed!).getByText("鈴木 11/24(火) 10:30")).toBeInTheDocument();
     expect(came).toHaveTextContent(/A-1029\s*集計に加わった/);
     expect(published).toHaveTextContent("営業日カレンダー 2026-11-24 を公開");
     expect(card().getByText("ほか 1 件")).toBeInTheDocument();

@@ -158,6 +158,8 @@ export const reports: Same<typeof source> = {
     changes: (count) => (count === 1 ? "1 change since" : `${count} changes since`),
     more: (count) => `${count} more`,
     cameIn: "is counted now",
+    joined: (name) => `now counted as “${name}”`,
+    left: (name) => `no longer counted as “${name}”`,
     fellOut: "is no longer counted",
     published: {
       pack_published: (label) => `Policy ${label} published`,

@@ -158,6 +158,8 @@ export const reports = {
     more: (count: number) => `ほか ${count} 件`,
     cameIn: "集計に加わった",
     fellOut: "集計から外れた",
+    joined: (name: string) => `「${name}」に加わった`,
+    left: (name: string) => `「${name}」から外れた`,
     published: {
       pack_published: (label: string) => `ポリシー ${label} を公開`,
       calendar_published: (label: string) => `営業日カレンダー ${label} を公開`,
