@@ -61,9 +61,12 @@ async fn name_cause(console: &Console, stage: &Stage) {
     console.see_text("aside", "原因を記録").await;
     console.press("c").await;
     console.click_text("dialog label", "件数過多").await;
+    // What lies behind scrolls, and its bars would be drawn over the dialog.
+    console.see("aside [data-barless]").await;
     console.fill("dialog input[type=text]", NOTE).await;
     console.click("dialog button[type=submit]").await;
     console.see_count("dialog", 0).await;
+    console.see_count("[data-barless]", 0).await;
     console.see_text("aside", NOTE).await;
     console
         .see_text(".over tbody tr:first-child", "件数過多")

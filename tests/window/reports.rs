@@ -87,6 +87,11 @@ async fn from_a_filter_by_a_figure_to_an_inquiry_and_back_to_the_same_place() {
     assert_eq!(scrolled(&console).await, place, "where one was");
     assert_eq!(console.text_of("[data-figure=received]").await, some);
     console.see_text("main .active", "影響レベル: 質問").await;
+
+    // One more step back takes the filter away, and does not leave the page.
+    console.press(ESCAPE).await;
+    console.see_count("main .active", 0).await;
+    console.see_text("[data-figure=received]", &all).await;
     console.close().await;
 }
 

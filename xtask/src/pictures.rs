@@ -70,6 +70,7 @@ const PICTURES: &[Picture] = &[
     small(picture("phone-ja-light-small", "phone", "ja", "light")),
     picture("setup-ja-light", "setup", "ja", "light"),
     small(picture("setup-ja-light-small", "setup", "ja", "light")),
+    picture("today-ja-light", "today", "ja", "light"),
     picture("reports-ja-light", "reports", "ja", "light"),
     picture("settings-ja-light", "settings", "ja", "light"),
     small(picture(
