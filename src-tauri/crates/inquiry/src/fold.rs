@@ -155,12 +155,12 @@ impl Inquiry {
                 at: recorded.recorded_at,
             }),
             InquiryEvent::CauseSet { cause, note } => {
-                self.cause = Some(CauseDecision {
+                self.cause = Some(Box::new(CauseDecision {
                     cause: *cause,
                     note: note.clone(),
                     by: by.clone(),
                     at: recorded.recorded_at,
-                });
+                }));
             }
             InquiryEvent::NoteAdded(text) => {
                 self.notes.push(Note {
@@ -170,9 +170,9 @@ impl Inquiry {
                 });
             }
             InquiryEvent::NextContactSet { at, note } => {
-                self.next_contact = at.map(|at| NextContact {
-                    at,
-                    note: note.clone(),
+                self.next_contact = at.map(|at| {
+                    let note = note.clone();
+                    Box::new(NextContact { at, note })
                 });
             }
             InquiryEvent::Linked { to, relation } => {
@@ -277,7 +277,7 @@ impl Inquiry {
         if self.status == Status::New {
             self.status = Status::InProgress;
         }
-        self.first_response = Some(FirstResponse {
+        self.first_response = Some(Box::new(FirstResponse {
             response: response.clone(),
             by: response
                 .by
@@ -285,7 +285,7 @@ impl Inquiry {
                 .unwrap_or_else(|| recorded.actor.clone()),
             judgement: judgement.clone(),
             recorded_at: recorded.recorded_at,
-        });
+        }));
         let later = self
             .messages
             .iter()
@@ -312,7 +312,7 @@ impl Inquiry {
 
     fn end(&mut self, ended: Ended) {
         if self.first_response.is_none() {
-            self.ended = Some(ended);
+            self.ended = Some(Box::new(ended));
             self.status = Status::Completed;
             self.status_reason = None;
         }

@@ -217,7 +217,7 @@ impl Inquiry {
         )?;
         let same = |it: &crate::CauseDecision| it.cause == cause && it.note.is_none();
         unless(
-            !has_note && self.cause.as_ref().is_some_and(same),
+            !has_note && self.cause.as_deref().is_some_and(same),
             Refusal::NothingToChange,
         )
     }

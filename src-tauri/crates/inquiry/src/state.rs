@@ -47,7 +47,7 @@ pub struct Inquiry {
     /// The internal notes, oldest first.
     pub notes: Vec<Note>,
     /// The next contact, if one is set.
-    pub next_contact: Option<NextContact>,
+    pub next_contact: Option<Box<NextContact>>,
     /// The kind of inquiry (§16).
     pub kind: Option<InquiryKind>,
     /// The level and what it is reckoned from (§17).
@@ -66,7 +66,7 @@ pub struct Inquiry {
     pub relevelled: Vec<LevelReason>,
     /// Why its first response missed the target or the limit, as somebody said.
     #[serde(default)]
-    pub cause: Option<CauseDecision>,
+    pub cause: Option<Box<CauseDecision>>,
     /// Who has it.
     pub assignee: Option<Actor>,
     /// When the last decision came before the first response: the level, or who has it.
@@ -79,13 +79,13 @@ pub struct Inquiry {
     /// When word of the receipt went out, if it did.
     pub receipt_confirmed_at: Option<Instant>,
     /// The first response (§18).
-    pub first_response: Option<FirstResponse>,
+    pub first_response: Option<Box<FirstResponse>>,
     /// The responses after the first.
     pub replies: Vec<Reply>,
     /// Since when the customer waits for us again 要返信.
     pub needs_reply_since: Option<Instant>,
     /// The end without a first response.
-    pub ended: Option<Ended>,
+    pub ended: Option<Box<Ended>>,
     /// Other inquiries that belong to it.
     pub links: Vec<Link>,
     /// When something was last recorded.
