@@ -7,6 +7,7 @@ use business_time::Instant;
 use inquiry::{InquiryId, Number};
 use store::{Access, Changed, Store};
 
+use crate::answers::Marks;
 use crate::counts::Counted;
 use crate::ledger::KeptLedger;
 use crate::obligations::Obligations;
@@ -23,6 +24,7 @@ pub struct Desk {
     memory: Mutex<Memory>,
     standings: Mutex<Standings>,
     counted: Mutex<Counted>,
+    marks: Mutex<Marks>,
     ledger: KeptLedger,
 }
 
@@ -68,6 +70,7 @@ impl Desk {
             memory: Mutex::default(),
             standings: Mutex::default(),
             counted: Mutex::default(),
+            marks: Mutex::default(),
             ledger: KeptLedger::default(),
         })
     }
@@ -154,6 +157,10 @@ impl Desk {
 
     pub(crate) fn counted(&self) -> MutexGuard<'_, Counted> {
         self.counted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn marks(&self) -> MutexGuard<'_, Marks> {
+        self.marks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn kept_ledger(&self) -> &KeptLedger {

@@ -5,6 +5,7 @@
 //! which says what changed; readings reckon from the clock's now, or as of an earlier instant.
 
 mod act;
+mod answers;
 mod call;
 mod clock;
 mod counts;

@@ -7,12 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use business_time::Instant;
-use inquiry::InquiryId;
+use inquiry::{Actor, InquiryId};
 use store::Row;
 
+use crate::views::bands::{BandCount, by_band, counts};
+use crate::views::filter::Filter;
 use crate::views::queue::in_order;
 use crate::views::row::Evaluating;
-use crate::{Desk, DeskError, QueueRow, Rules, Sort};
+use crate::{Desk, DeskError, QueueRow, Rules, Sort, View};
 
 /// An order of the rows, and whether it is turned round.
 type Order = (Sort, bool);
@@ -30,6 +32,37 @@ pub(crate) struct Standings {
     /// By id. What depends on the minute is as of the instant of their evaluation; the band holds until it changes.
     rows: Vec<Standing>,
     orders: BTreeMap<Order, Vec<Arc<QueueRow>>>,
+    /// What was asked for since something changed, the latest last: its pages are asked for one after the other.
+    chosen: Vec<Chosen>,
+}
+
+/// So many questions are kept; there are few in use at a time.
+const MOST: usize = 6;
+
+/// Asks for rows in an order.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Question {
+    /// The view.
+    pub view: View,
+    /// Whose *Mine* it is.
+    pub me: Actor,
+    /// What rows must match.
+    pub filter: Filter,
+    /// The order.
+    pub sort: Sort,
+    /// Whether the order is turned round.
+    pub descending: bool,
+    /// Whether rows of one band stand together.
+    pub group_by_band: bool,
+}
+
+/// The rows of a question.
+pub(crate) struct Chosen {
+    question: Question,
+    /// In its order.
+    pub rows: Vec<Arc<QueueRow>>,
+    /// How many each band has.
+    pub bands: Vec<BandCount>,
 }
 
 struct Standing {
@@ -51,8 +84,40 @@ impl Standings {
         self.rows.iter().map(|it| &*it.row)
     }
 
+    /// Gives the rows of a question, which are kept.
+    pub fn chosen(&mut self, question: &Question) -> &Chosen {
+        let kept = self.chosen.iter().position(|it| it.question == *question);
+        let chosen = match kept {
+            Some(at) => self.chosen.remove(at),
+            None => self.choose(question),
+        };
+        if self.chosen.len() >= MOST {
+            self.chosen.remove(0);
+        }
+        self.chosen.push_mut(chosen)
+    }
+
+    fn choose(&mut self, question: &Question) -> Chosen {
+        let (view, me) = (question.view, &question.me);
+        let filter = question.filter.matcher();
+        let ordered = self.ordered(question.sort, question.descending);
+        let wanted = |row: &&Arc<QueueRow>| view.has(row, me) && filter.matches(row);
+        let wanted = ordered.iter().filter(wanted);
+        let rows: Vec<Arc<QueueRow>> = if question.group_by_band {
+            by_band(wanted).into_iter().map(Arc::clone).collect()
+        } else {
+            wanted.map(Arc::clone).collect()
+        };
+        let bands = counts(rows.iter().map(|row| row.band()));
+        Chosen {
+            question: question.clone(),
+            rows,
+            bands,
+        }
+    }
+
     /// Gives the rows in an order, which is kept.
-    pub fn ordered(&mut self, sort: Sort, descending: bool) -> &[Arc<QueueRow>] {
+    fn ordered(&mut self, sort: Sort, descending: bool) -> &[Arc<QueueRow>] {
         let rows = &self.rows;
         self.orders.entry((sort, descending)).or_insert_with(|| {
             let mut order: Vec<_> = rows.iter().map(|it| Arc::clone(&it.row)).collect();
@@ -105,6 +170,7 @@ impl Standings {
         }
         gone.extend(before.map(|it| it.row.inquiry().id));
         self.rows = kept;
+        self.chosen.clear();
         self.reorder(&gone, &new);
         self.at = Some(now);
         let changes = self.rows().filter_map(|it| it.evaluation.next_change_at);

@@ -40,7 +40,7 @@ pub use open::Access;
 pub use outline::OutlineRow;
 pub use reader::{KeptMessage, Reader};
 pub use restore::Restored;
-pub use row::{AssigneeFilter, Row, RowFilter, RowOrder, Which};
+pub use row::{AnswerMark, AssigneeFilter, Row, RowFilter, RowOrder, Which};
 pub use search::Found;
 pub use store::{Changed, Store, Written};
 pub use tx::Tx;

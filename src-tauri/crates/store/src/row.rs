@@ -91,6 +91,13 @@ pub enum RowOrder {
     NewestChange,
 }
 
+/// An answered inquiry's place in the order of the newest answers.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct AnswerMark {
+    pub(crate) answered_at: i64,
+    pub(crate) place: i64,
+}
+
 impl RowOrder {
     /// Gives the clause of the statement.
     pub(crate) fn sql(self) -> &'static str {

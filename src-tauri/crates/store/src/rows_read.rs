@@ -8,9 +8,9 @@ use std::thread;
 use business_time::Instant;
 use inquiry::{Customer, Inquiry, InquiryId, PersonalRef};
 use rusqlite::types::Value;
-use rusqlite::{Rows, params_from_iter};
+use rusqlite::{OptionalExtension, Rows, params_from_iter};
 
-use crate::{Reader, Row, RowFilter, RowOrder, StoreError, log, personal, projection};
+use crate::{AnswerMark, Reader, Row, RowFilter, RowOrder, StoreError, log, personal, projection};
 
 /// So many rows are handed over at once; fewer are parsed where they are read.
 const CHUNK: usize = 256;
@@ -56,6 +56,32 @@ fn customer(text: Option<&str>) -> Result<Customer, StoreError> {
         .unwrap_or_default())
 }
 
+/// Writes the condition of a page of answers, with its values.
+fn answers_behind(
+    filter: &RowFilter,
+    behind: Option<AnswerMark>,
+    offset: usize,
+    limit: usize,
+) -> Result<(String, Vec<Value>), StoreError> {
+    let mut condition = filter.sql()?;
+    if let Some(mark) = behind {
+        condition
+            .text
+            .push_str(" AND (answered_at, place) < (?, ?)");
+        condition
+            .values
+            .extend([mark.answered_at, mark.place].map(Value::Integer));
+    }
+    condition.values.extend(page(offset, limit));
+    let order = RowOrder::NewestAnswer.sql();
+    let tail = format!("{} ORDER BY {order} LIMIT ? OFFSET ?", condition.text);
+    Ok((tail, condition.values))
+}
+
+fn page(offset: usize, limit: usize) -> [Value; 2] {
+    [limit, offset].map(|count| Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)))
+}
+
 fn parsed(rows: Vec<RawRow>) -> Result<Vec<Row>, StoreError> {
     rows.into_iter().map(RawRow::parsed).collect()
 }
@@ -83,9 +109,7 @@ impl Reader<'_> {
         limit: usize,
     ) -> Result<Vec<Row>, StoreError> {
         let mut condition = filter.sql()?;
-        let page =
-            [limit, offset].map(|count| Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)));
-        condition.values.extend(page);
+        condition.values.extend(page(offset, limit));
         let tail = format!(
             "{} ORDER BY {} LIMIT ? OFFSET ?",
             condition.text,
@@ -95,6 +119,47 @@ impl Reader<'_> {
             self.rows_where(&tail, condition.values)
         } else {
             self.rows_behind(&tail, condition.values)
+        }
+    }
+
+    /// Gives the answer that stands so many behind a mark, or behind the beginning; nothing where there are not so many.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn answer_mark(
+        &self,
+        filter: &RowFilter,
+        behind: Option<AnswerMark>,
+        answers: usize,
+    ) -> Result<Option<AnswerMark>, StoreError> {
+        let (tail, values) = answers_behind(filter, behind, answers.saturating_sub(1), 1)?;
+        let sql = format!("SELECT answered_at, place FROM inquiry WHERE {tail}");
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let mark = statement.query_row(params_from_iter(values), |row| {
+            Ok(AnswerMark {
+                answered_at: row.get(0)?,
+                place: row.get(1)?,
+            })
+        });
+        Ok(mark.optional()?)
+    }
+
+    /// Gives a page of the answers behind a mark, or behind the beginning, the newest first.
+    ///
+    /// # Errors
+    /// What hinders the reading.
+    pub fn answers(
+        &self,
+        filter: &RowFilter,
+        behind: Option<AnswerMark>,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<Row>, StoreError> {
+        let (tail, values) = answers_behind(filter, behind, offset, limit)?;
+        if offset == 0 {
+            self.rows_where(&tail, values)
+        } else {
+            self.rows_behind(&tail, values)
         }
     }
 

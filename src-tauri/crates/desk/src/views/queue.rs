@@ -9,9 +9,10 @@ use policy::{Band, ImpactLevel};
 use serde::{Deserialize, Serialize};
 use store::{Row, RowFilter, RowOrder, Which};
 
-use super::bands::{BandCount, by_band, counts};
+use super::bands::{BandCount, counts};
 use super::filter::{AssigneeFilter, Filter};
 use super::row::{Evaluating, QueueRow};
+use crate::standings::Question;
 use crate::{Desk, DeskError, Rules};
 
 /// The views of the rail.
@@ -182,24 +183,19 @@ impl Desk {
 
     /// Gives a page of what somebody has to act on, from how it stands in memory; only the page is evaluated anew.
     fn standing(&self, request: &QueueRequest, at: Instant) -> Result<Queue, DeskError> {
-        let me = self.person(request)?;
+        let question = Question {
+            view: request.view,
+            me: self.person(request)?,
+            filter: request.filter.clone(),
+            sort: request.sort,
+            descending: request.descending,
+            group_by_band: request.group_by_band,
+        };
         let (page, total, bands) = self.with_standings(at, |standings| {
-            let ordered = standings.ordered(request.sort, request.descending);
-            let filter = request.filter.matcher();
-            let wanted = |row: &&Arc<QueueRow>| request.view.has(row, &me) && filter.matches(row);
-            let chosen = ordered.iter().filter(wanted);
-            let chosen = if request.group_by_band {
-                by_band(chosen)
-            } else {
-                chosen.collect()
-            };
-            let page = chosen.iter().skip(request.offset).take(request.limit);
+            let chosen = standings.chosen(&question);
+            let page = chosen.rows.iter().skip(request.offset).take(request.limit);
             let page: Vec<Arc<Row>> = page.map(|row| Arc::clone(&row.row)).collect();
-            (
-                page,
-                chosen.len(),
-                counts(chosen.iter().map(|row| row.band())),
-            )
+            (page, chosen.rows.len(), chosen.bands.clone())
         })?;
         Ok(Queue {
             rows: self.evaluated(&page, &self.rules(), at)?,
@@ -226,10 +222,7 @@ impl Desk {
 
     /// Gives a page of the answered inquiries by the record itself: there may be very many.
     fn answered(&self, request: &QueueRequest, filter: &RowFilter) -> Result<Queue, DeskError> {
-        let (offset, limit) = (request.offset, request.limit);
-        let rows = self
-            .store()
-            .read(|reader| reader.rows(filter, RowOrder::NewestAnswer, offset, limit))?;
+        let rows = self.answers(filter, request.offset, request.limit)?;
         let rows: Vec<Arc<Row>> = rows.into_iter().map(Arc::new).collect();
         let (total, at) = (self.count(filter)?, self.now());
         let band = BandCount {
