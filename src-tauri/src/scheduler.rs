@@ -29,6 +29,9 @@ const LOOKS_TO_WAKE: u32 = 80;
 /// How often the watched folder is looked at, in looks.
 const LOOKS_TO_FOLDER: u32 = 8;
 
+/// How long it leaves the machine to the window's first rows at most, before it reckons every clock.
+const FIRST_ROWS: Duration = Duration::from_secs(3);
+
 /// How long it rests after a wake: what falls due meanwhile rings together, and many writes make one wake.
 const REST: Duration = Duration::from_millis(400);
 
@@ -65,6 +68,7 @@ pub fn tell_everything<R: Runtime>(app: &AppHandle<R>) {
         Changed {
             inquiries: Vec::new(),
             everything: true,
+            operations: Vec::new(),
         }
         .emit(app),
         "the window could not be told",
@@ -90,7 +94,15 @@ impl<R: Runtime> Scheduler<R> {
     fn run(mut self) {
         let shell_app = self.app.clone();
         let shell = shell_app.state::<Shell>();
+        let begun = shell.nudge.sleep(FIRST_ROWS);
+        if begun.over {
+            return;
+        }
         let mut next_at = self.wake();
+        shell.nudge.done(begun.calls);
+        if !begun.wrote.is_empty() || begun.everything {
+            self.tell_own(begun);
+        }
         let (mut looks, mut owed) = (0_u32, false);
         loop {
             let woken = shell.nudge.sleep(self.pause(next_at, owed));
@@ -141,6 +153,7 @@ impl<R: Runtime> Scheduler<R> {
             let changed = Changed {
                 inquiries: woken.wrote,
                 everything: woken.everything,
+                operations: woken.operations,
             };
             tell(changed.emit(&self.app), "the window could not be told");
         }
@@ -158,11 +171,7 @@ impl<R: Runtime> Scheduler<R> {
                     self.notify_of_the_day(digest);
                 }
                 if wake.changed_bands {
-                    let changed = Changed {
-                        inquiries: Vec::new(),
-                        everything: false,
-                    };
-                    tell(changed.emit(&self.app), "the window could not be told");
+                    self.tell_changed();
                 }
                 self.show_glance();
                 Some(wake.next_at)
@@ -172,6 +181,16 @@ impl<R: Runtime> Scheduler<R> {
                 None
             }
         }
+    }
+
+    /// Tells the window that something stands otherwise, though nothing was written.
+    fn tell_changed(&self) {
+        let changed = Changed {
+            inquiries: Vec::new(),
+            everything: false,
+            operations: Vec::new(),
+        };
+        tell(changed.emit(&self.app), "the window could not be told");
     }
 
     /// Tells the window what was written, by this process or another.
@@ -189,6 +208,7 @@ impl<R: Runtime> Scheduler<R> {
                 let changed = Changed {
                     inquiries,
                     everything: changed.reference || !changed.obligations.is_empty(),
+                    operations: Vec::new(),
                 };
                 tell(changed.emit(&self.app), "the window could not be told");
                 true
@@ -200,10 +220,16 @@ impl<R: Runtime> Scheduler<R> {
         }
     }
 
-    /// Lets the search catch up with what was recorded; tells whether it still is behind.
+    /// Lets the search catch up with what was recorded, and tells the window once it has; tells whether it still is behind.
     fn index(&self) -> bool {
+        if self.desk.index_lag().is_ok_and(|lag| lag == 0) {
+            return false;
+        }
         let left = self.desk.index(INDEXING);
         let behind = left.as_ref().is_ok_and(|left| *left);
+        if left.as_ref().is_ok_and(|left| !left) {
+            self.tell_changed();
+        }
         tell(left.map(drop), "the search could not be brought up to date");
         behind
     }

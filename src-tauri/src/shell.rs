@@ -1,11 +1,12 @@
 //! What the running window holds: the desk or why there is none, the clock, and the way to nudge the scheduler.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use desk::{Call, Desk};
+use desk::{Call, Desk, Done};
 use inquiry::Actor;
 
 use crate::clock::WindowClock;
@@ -14,8 +15,8 @@ use crate::notifier::Notifier;
 
 /// What the running window holds.
 pub struct Shell {
-    /// The desk, or why it could not be opened: the window then says so.
-    desk: Result<Arc<Desk>, IpcError>,
+    /// The desk, or why it could not be opened: the window then says so. Nothing yet while it opens.
+    desk: Arc<OnceLock<Opened>>,
     /// The clock.
     pub clock: Arc<WindowClock>,
     /// Where the record is kept.
@@ -32,12 +33,40 @@ pub struct Shell {
     pub ready_file: Mutex<Option<PathBuf>>,
 }
 
+/// A desk, or why it could not be opened.
+type Opened = Result<Arc<Desk>, IpcError>;
+
 impl Shell {
     /// Holds an opened desk, or why there is none.
     #[must_use]
     pub fn new(desk: Result<Desk, IpcError>, clock: Arc<WindowClock>, data_dir: PathBuf) -> Self {
+        Self::holding(OnceLock::from(desk.map(Arc::new)), clock, data_dir)
+    }
+
+    /// Opens a desk on a thread of its own, while the window comes up; whoever needs the desk waits for it.
+    ///
+    /// # Panics
+    /// Panics where the system has no room for a thread.
+    #[must_use]
+    pub fn opening(
+        open: impl FnOnce() -> Result<Desk, IpcError> + Send + 'static,
+        clock: Arc<WindowClock>,
+        data_dir: PathBuf,
+    ) -> Self {
+        let shell = Self::holding(OnceLock::new(), clock, data_dir);
+        let desk = Arc::clone(&shell.desk);
+        std::thread::spawn(move || {
+            // A panic must not leave the window waiting for ever.
+            let opened = catch_unwind(AssertUnwindSafe(open));
+            let opened = opened.unwrap_or_else(|_| Err(IpcError::unexpected("open")));
+            desk.get_or_init(|| opened.map(Arc::new));
+        });
+        shell
+    }
+
+    fn holding(desk: OnceLock<Opened>, clock: Arc<WindowClock>, data_dir: PathBuf) -> Self {
         Self {
-            desk: desk.map(Arc::new),
+            desk: Arc::new(desk),
             clock,
             data_dir,
             nudge: Nudge::default(),
@@ -48,12 +77,12 @@ impl Shell {
         }
     }
 
-    /// Gives the desk.
+    /// Gives the desk; waits for it while it opens.
     ///
     /// # Errors
     /// Gives the reason why there is none.
     pub fn desk(&self) -> Result<Arc<Desk>, IpcError> {
-        self.desk.clone()
+        self.desk.wait().clone()
     }
 
     /// Begins an operation of the person at the desk.
@@ -103,6 +132,8 @@ pub struct Woken {
     pub nudged: bool,
     /// The inquiries that this process wrote since.
     pub wrote: Vec<String>,
+    /// By which operations.
+    pub operations: Vec<String>,
     /// Whether packs, calendar or shared settings were among it.
     pub everything: bool,
     /// It is over.
@@ -145,11 +176,13 @@ impl Nudge {
     }
 
     /// Wakes the sleeper and tells what was written.
-    pub fn wrote(&self, changed: &desk::Changed) {
+    pub fn wrote<T>(&self, done: &Done<T>) {
+        let changed = &done.changed;
         self.tell(|told| {
             told.nudged = true;
             told.wrote
                 .extend(changed.inquiries.iter().map(ToString::to_string));
+            told.operations.push(done.operation.to_string());
             // Pages on obligations are few and small: they are read whole.
             told.everything |= changed.reference || !changed.obligations.is_empty();
         });
@@ -190,6 +223,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn who_needs_a_desk_that_opens_waits_for_it_or_for_why_there_is_none() {
+        let shell = |open: fn() -> Result<Desk, IpcError>| {
+            Shell::opening(open, Arc::new(WindowClock::new(None)), "data".into())
+        };
+        let opened = shell(|| {
+            std::thread::sleep(Duration::from_millis(20));
+            Ok(Desk::in_memory(Arc::new(WindowClock::new(None))).unwrap())
+        });
+        assert!(opened.desk().is_ok());
+        let refused = shell(|| Err(IpcError::malformed("record", "")));
+        assert_eq!(refused.desk().err().unwrap().code, "malformed");
+        let failed = shell(|| panic!("the opening fails"));
+        assert_eq!(failed.desk().err().unwrap().code, "unexpected");
+    }
+
+    #[test]
     fn a_nudge_before_the_sleep_is_not_lost() {
         let nudge = Nudge::default();
         nudge.ring();
@@ -203,16 +252,25 @@ mod tests {
     fn what_was_written_before_the_sleep_is_told_once() {
         let nudge = Nudge::default();
         let inquiry = inquiry::InquiryId::new(uuid::Uuid::from_u128(1));
-        let changed = |reference| desk::Changed {
-            inquiries: vec![inquiry],
-            reference,
-            seq: 1,
-            ..desk::Changed::default()
+        let operation = |number| inquiry::OperationId::new(uuid::Uuid::from_u128(number));
+        let done = |reference, number| Done {
+            value: (),
+            changed: desk::Changed {
+                inquiries: vec![inquiry],
+                reference,
+                seq: 1,
+                ..desk::Changed::default()
+            },
+            operation: operation(number),
         };
-        nudge.wrote(&changed(true));
-        nudge.wrote(&changed(false));
+        nudge.wrote(&done(true, 1));
+        nudge.wrote(&done(false, 2));
         let woken = nudge.sleep(Duration::from_secs(3600));
         assert_eq!(woken.wrote, [inquiry.to_string(), inquiry.to_string()]);
+        assert_eq!(
+            woken.operations,
+            [operation(1).to_string(), operation(2).to_string()]
+        );
         assert!(woken.everything);
         let quiet = nudge.sleep(Duration::ZERO);
         assert!(!quiet.nudged && quiet.wrote.is_empty() && !quiet.everything);

@@ -73,23 +73,30 @@ pub fn run() {
 /// Opens the desk; why it could not be opened is the window's to tell.
 fn open(args: &Args, data_dir: PathBuf) -> Shell {
     let clock = Arc::new(WindowClock::new(args.as_of));
-    let desk = Desk::open(&data_dir, Access::Window, clock.clone()).map_err(IpcError::from);
+    let open = {
+        let (args, data_dir, clock) = (args.clone(), data_dir.clone(), Arc::clone(&clock));
+        move || open_desk(&args, &data_dir, clock)
+    };
+    let shell = Shell::opening(open, clock, data_dir);
+    *shell
+        .ready_file
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner) = args.ready_file.clone();
+    shell
+}
+
+fn open_desk(args: &Args, data_dir: &Path, clock: Arc<WindowClock>) -> Result<Desk, IpcError> {
+    let desk = Desk::open(data_dir, Access::Window, clock).map_err(IpcError::from);
     let desk = desk.and_then(|desk| {
         if args.sample {
             begin_with_sample(&desk, args)?;
         }
         Ok(desk)
     });
-    let desk = desk.map_err(|problem| problem.at_folder(&data_dir));
-    if let Err(problem) = &desk {
+    desk.map_err(|problem| {
         tracing::error!(code = problem.code, "the record could not be opened");
-    }
-    let shell = Shell::new(desk, clock, data_dir);
-    *shell
-        .ready_file
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner) = args.ready_file.clone();
-    shell
+        problem.at_folder(data_dir)
+    })
 }
 
 /// Puts the sample set into a record without one, and skips the set-up.
@@ -112,19 +119,32 @@ fn begin_with_sample(desk: &Desk, args: &Args) -> Result<(), IpcError> {
 }
 
 fn set_up<R: Runtime>(app: &App<R>, args: &Args) -> tauri::Result<()> {
-    let handle = app.handle();
-    let language = language(handle);
+    let handle = app.handle().clone();
     let (width, height) = args.size.unwrap_or(SIZE);
     WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::App(args.first_address().into()))
-        .title(words(language).title)
+        .title(words(Language::default()).title)
         .inner_size(width, height)
         .min_inner_size(LEAST.0, LEAST.1)
         .build()?;
-    zoom(handle);
-    bring_notifier(handle, language);
-    bring_tray(handle, language);
-    scheduler::start(handle.clone());
+    // What follows from the settings waits for the desk, and must not keep the window from coming up.
+    std::thread::spawn(move || {
+        let language = language(&handle);
+        let furnishing = handle.clone();
+        let furnished = handle.run_on_main_thread(move || furnish(&furnishing, language));
+        tell(furnished, "the window could not be furnished");
+    });
     Ok(())
+}
+
+fn furnish<R: Runtime>(app: &AppHandle<R>, language: Language) {
+    if let Some(window) = app.get_webview_window(WINDOW) {
+        let titled = window.set_title(words(language).title);
+        tell(titled, "the window could not be given its title");
+    }
+    zoom(app);
+    bring_notifier(app, language);
+    bring_tray(app, language);
+    scheduler::start(app.clone());
 }
 
 fn bring_notifier<R: Runtime>(app: &AppHandle<R>, language: Language) {

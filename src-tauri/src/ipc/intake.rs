@@ -79,7 +79,7 @@ pub async fn retry_refused(
     let done = shell
         .desk()?
         .retry_refused(&shell.call()?, &ids, &ImportRequest::default())?;
-    shell.nudge.wrote(&done.changed);
+    shell.nudge.wrote(&done);
     Ok(report(&done.value))
 }
 
@@ -133,7 +133,7 @@ fn import<R: Runtime>(
         ..ImportRequest::default()
     };
     let done = shell.desk()?.import(&shell.call()?, &paths, &request)?;
-    shell.nudge.wrote(&done.changed);
+    shell.nudge.wrote(&done);
     Ok(report(&done.value))
 }
 

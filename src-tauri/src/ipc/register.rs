@@ -126,7 +126,7 @@ pub async fn import_customers<R: Runtime>(
             desk.preview_customers(&bytes)?
         } else {
             let done = desk.import_customers(&shell.call()?, &bytes)?;
-            shell.nudge.wrote(&done.changed);
+            shell.nudge.wrote(&done);
             done.value
         };
         Ok(Some(convert::import(&import, shown, dry_run)))

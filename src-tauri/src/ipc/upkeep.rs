@@ -232,6 +232,7 @@ pub async fn test_notification(shell: State<'_, Shell>) -> Result<NotificationAn
 #[tauri::command]
 #[specta::specta]
 pub async fn window_ready(shell: State<'_, Shell>) -> Result<(), IpcError> {
+    shell.nudge.ring();
     let file = shell
         .ready_file
         .lock()

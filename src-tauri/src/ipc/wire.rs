@@ -50,6 +50,8 @@ pub struct Changed {
     pub inquiries: Vec<String>,
     /// Whether packs, calendar or settings changed: then everything may have.
     pub everything: bool,
+    /// The writes of this window that it tells of.
+    pub operations: Vec<String>,
 }
 
 /// A reminder was due; shown in the window whatever the system's service does with it.

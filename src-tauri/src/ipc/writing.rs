@@ -298,7 +298,7 @@ pub async fn put_away_signs(shell: State<'_, Shell>, ids: Vec<String>) -> Result
 impl Shell {
     /// Tells the window what a write did, and the scheduler that the next instant may be another.
     pub(crate) fn wrote<T>(&self, done: Done<T>) -> Written {
-        self.nudge.wrote(&done.changed);
+        self.nudge.wrote(&done);
         Written {
             operation: done.operation.to_string(),
             inquiries: done

@@ -12,6 +12,14 @@ use policy::ProductId;
 use crate::ipc::wire::IpcError;
 
 impl IpcError {
+    /// Says that something failed of which nobody thought.
+    pub(crate) fn unexpected(detail: &str) -> Self {
+        Self {
+            code: "unexpected".to_owned(),
+            params: [("detail".to_owned(), detail.to_owned())].into(),
+        }
+    }
+
     /// Says that a parameter is not what it should be.
     pub(crate) fn malformed(what: &str, text: &str) -> Self {
         let params = [

@@ -457,6 +457,8 @@ export type Changed = {
 	inquiries: string[],
 	/**  Whether packs, calendar or settings changed: then everything may have. */
 	everything: boolean,
+	/**  The writes of this window that it tells of. */
+	operations: string[],
 };
 
 /**  What a policy says under a clause. */

@@ -78,8 +78,9 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
 
   function write(ids: string[], change: (row: QueueRow) => Partial<QueueRow>): Written {
     rows = rows.map((row) => (ids.includes(row.id) ? { ...row, ...change(row) } : row));
-    queueMicrotask(() => emit("changed", { inquiries: ids, everything: false }));
-    return { operation: `operation-${++operations}`, inquiries: ids };
+    const operation = `operation-${++operations}`;
+    queueMicrotask(() => emit("changed", { inquiries: ids, everything: false, operations: [operation] }));
+    return { operation, inquiries: ids };
   }
 
   function counts(): Counts {
@@ -141,12 +142,12 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     putAwaySigns: async (ids) => {
       const signs = frame.signs.filter((sign) => !ids.includes(sign.id));
       frame = { ...frame, signs, signCount: frame.signCount + signs.length - frame.signs.length };
-      emit("changed", { inquiries: [], everything: false });
+      emit("changed", { inquiries: [], everything: false, operations: [] });
       return null;
     },
     putAwayAllSigns: async () => {
       frame = { ...frame, signs: [], signCount: 0 };
-      emit("changed", { inquiries: [], everything: false });
+      emit("changed", { inquiries: [], everything: false, operations: [] });
       return null;
     },
     importFiles: async (_paths, _product, dryRun) => ({ ...REPORT, dryRun }),
@@ -186,7 +187,7 @@ export function fakeBackend(rows: QueueRow[] = freshRows()) {
     finishSetUp: async (local) => {
       settings = { ...settings, local };
       frame = { ...frame, me: local.name, firstStart: false };
-      emit("changed", { inquiries: [], everything: true });
+      emit("changed", { inquiries: [], everything: true, operations: [] });
       return null;
     },
     saveView: async (view) => {
