@@ -7,6 +7,7 @@ interface Parts {
   weekday: string;
   hour: number;
   minute: string;
+  second: number;
   monthName: string;
 }
 
@@ -25,25 +26,73 @@ function format(language: Language, timeZone: string, month: "numeric" | "short"
     weekday: "short",
     hour: "2-digit",
     minute: "2-digit",
+    second: "2-digit",
     hourCycle: "h23",
   });
   formats.set(key, made);
   return made;
 }
 
-/** How many instants are remembered: more than a window shows at once. */
-const REMEMBERED = 4000;
-const remembered = new Map<string, Parts>();
+const DAY_MS = 86_400_000;
+/** How far the clock on the wall is ahead on a day of UTC, in milliseconds; nothing where it is changed that day. */
+const offsets = new Map<string, number | null>();
 
-/** Reads an instant as the clock on the wall shows it. Remembered, since rows that move by ask for the same again. */
+function offsetOn(day: number, timeZone: string): number | null {
+  const key = `${day} ${timeZone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const [begin, end] = [day, day + 1].map((it) => offsetAt(it * DAY_MS, timeZone));
+  const offset = begin !== undefined && begin === end ? begin : null;
+  offsets.set(key, offset);
+  return offset;
+}
+
+function offsetAt(at: number, timeZone: string): number {
+  const { year, month, day, hour, minute, second } = readParts(new Date(at), "ja", timeZone);
+  return Date.UTC(year, month - 1, day, hour, Number(minute), second) - at;
+}
+
+/**
+ * Reads an instant as the clock on the wall shows it. Reckoned from the day's offset, since rows that are thrown by ask
+ * for very many instants, and the platform's own reading is slow.
+ */
 function partsOf(at: Date, language: Language, timeZone: string): Parts {
-  const key = `${at.getTime()} ${language} ${timeZone}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  const parts = readParts(at, language, timeZone);
-  remembered.set(key, parts);
-  return parts;
+  const ms = at.getTime();
+  const offset = offsetOn(Math.floor(ms / DAY_MS), timeZone);
+  if (offset === null) return readParts(at, language, timeZone);
+  const wall = new Date(ms + offset);
+  const [weekday, month] = [wall.getUTCDay(), wall.getUTCMonth()];
+  return {
+    year: wall.getUTCFullYear(),
+    month: month + 1,
+    day: wall.getUTCDate(),
+    weekday: names(language).weekdays[weekday] ?? "",
+    hour: wall.getUTCHours(),
+    minute: String(wall.getUTCMinutes()).padStart(2, "0"),
+    second: wall.getUTCSeconds(),
+    monthName: names(language).months[month] ?? "",
+  };
+}
+
+interface Names {
+  weekdays: string[];
+  months: string[];
+}
+const known = new Map<Language, Names>();
+
+/** The names of weekdays, from Sunday on, and months. */
+function names(language: Language): Names {
+  const made = known.get(language);
+  if (made) return made;
+  // The first of January 2023 was a Sunday.
+  const read = (month: number, day: number) =>
+    readParts(new Date(Date.UTC(2023, month, day)), language, "UTC");
+  const all = {
+    weekdays: Array.from({ length: 7 }, (_, day) => read(0, day + 1).weekday),
+    months: Array.from({ length: 12 }, (_, month) => read(month, 1).monthName),
+  };
+  known.set(language, all);
+  return all;
 }
 
 function readParts(at: Date, language: Language, timeZone: string): Parts {
@@ -53,7 +102,7 @@ function readParts(at: Date, language: Language, timeZone: string): Parts {
         .formatToParts(at)
         .map(({ type, value }) => [type, value]),
     );
-  const { year, month, day, weekday = "", hour, minute = "00" } = read("numeric");
+  const { year, month, day, weekday = "", hour, minute = "00", second } = read("numeric");
   const monthName = language === "en" ? (read("short").month ?? "") : "";
   return {
     year: Number(year),
@@ -62,6 +111,7 @@ function readParts(at: Date, language: Language, timeZone: string): Parts {
     weekday,
     hour: Number(hour),
     minute,
+    second: Number(second),
     monthName,
   };
 }

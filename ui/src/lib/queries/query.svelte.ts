@@ -1,5 +1,5 @@
-import { onDestroy } from "svelte";
-import { backend, BackendError } from "$lib/backend/backend";
+import { onDestroy, untrack } from "svelte";
+import { BackendError } from "$lib/backend/backend";
 import type { Changed } from "$lib/backend/bindings";
 import { counted } from "./settled";
 
@@ -29,23 +29,23 @@ export function touches(changed: Changed, tag: Tag): boolean {
   return changed.inquiries.length === 0 || changed.inquiries.includes(tag.slice("inquiry:".length));
 }
 
-/** Reads again what a change bears on. */
+/** Reads again what a change bears on, and waits for what one looks at: the counts round it may come a moment later. */
 export async function invalidate(changed: Changed): Promise<void> {
   const stale = [...listening].filter((query) => query.tags().some((tag) => touches(changed, tag)));
-  await readAgain(stale);
+  await Promise.all(stale.filter((query) => !isRound(query)).map(readNext));
+  stale.filter(isRound).forEach((query) => void readNext(query));
 }
 
 /** Reads again what carries one of these tags. */
 export async function refresh(...tags: Tag[]): Promise<void> {
   const stale = [...listening].filter((query) => query.tags().some((tag) => tags.includes(tag)));
-  await readAgain(stale);
+  await Promise.all(stale.filter((query) => !isRound(query)).map(readNext));
+  await Promise.all(stale.filter(isRound).map(readNext));
 }
 
-/** Reads what one looks at first: the counts round it may come a moment later. */
-async function readAgain(stale: Listening[]): Promise<void> {
-  const round = (query: Listening) => query.tags().includes("frame");
-  await Promise.all(stale.filter((query) => !round(query)).map(readNext));
-  await Promise.all(stale.filter(round).map(readNext));
+/** Tells whether something stands round what one looks at. */
+function isRound(query: Listening): boolean {
+  return query.tags().includes("frame");
 }
 
 /** Reads now or, where a reading is under way that may have begun too early, once more after it. */
@@ -70,16 +70,13 @@ export function listen(tags: () => Tag[], read: () => Promise<void>): () => void
   return () => void listening.delete(entry);
 }
 
-/** Lets the core's word of a change refresh the queries. */
-export function followChanges(): () => void {
-  return backend().on("changed", (changed) => void invalidate(changed));
-}
-
 /** Something read from the core, kept up to date. The last good value stays while a new one is read. */
 export class Query<T> {
   value = $state.raw<T | null>(null);
   error = $state.raw<BackendError | null>(null);
   loading = $state(true);
+  /** Whether the value is still that of what was shown before. */
+  stale = $state(false);
   #turn = 0;
   readonly #ask: () => Promise<T>;
 
@@ -97,8 +94,10 @@ export class Query<T> {
       this.error = null;
     } catch (thrown) {
       if (turn !== this.#turn) return;
+      if (this.stale) this.value = null;
       this.error = BackendError.from(thrown);
     }
+    this.stale = false;
     this.loading = false;
   };
 
@@ -107,6 +106,7 @@ export class Query<T> {
     this.value = null;
     this.error = null;
     this.loading = true;
+    this.stale = false;
   }
 }
 
@@ -118,20 +118,34 @@ export function useQuery<T>(tags: () => Tag[], ask: () => Promise<T>): Query<T> 
   return query;
 }
 
-/** As `useQuery`, for something whose key may change, as with the inquiry that is open. */
+/** How long the value of the key before may stand until that of the new one comes, in milliseconds. */
+const LINGER_MS = 150;
+
+/**
+ * As `useQuery`, for something whose key may change, as with the inquiry that is open. With `lingers`, what was shown
+ * stays until the new is there or a moment has passed, so that what changes little is not drawn twice.
+ */
 export function useKeyedQuery<K, T>(
   key: () => K,
   tags: (key: K) => Tag[],
   ask: (key: K) => Promise<T>,
+  { lingers = false } = {},
 ): Query<T> {
   const query = new Query(() => ask(key()));
   onDestroy(listen(() => tags(key()), query.read));
   let last: K | undefined;
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
+  const change = () => {
+    clearTimeout(forgetting);
+    if (!lingers || query.value === null) return query.forget();
+    query.stale = true;
+    forgetting = setTimeout(() => query.stale && query.forget(), LINGER_MS);
+  };
   $effect(() => {
     const now = key();
     if (now === last) return;
     last = now;
-    query.forget();
+    untrack(change);
     void query.read();
   });
   return query;

@@ -8,7 +8,7 @@ function slow() {
   return { read, ends };
 }
 
-const time = { inquiries: [], everything: false };
+const time = { inquiries: [], everything: false, operations: [] };
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 describe("changes", () => {

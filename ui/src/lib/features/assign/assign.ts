@@ -2,6 +2,7 @@ import { backend } from "$lib/backend/backend";
 import type { QueueRow } from "$lib/backend/bindings";
 import { dialogs } from "$lib/components/dialogs.svelte";
 import { t } from "$lib/i18n/language.svelte";
+import { chosen } from "$lib/queries/chosen.svelte";
 import { frame } from "$lib/queries/frame.svelte";
 import { perform } from "$lib/toasts/perform";
 import AssignDialog from "./AssignDialog.svelte";
@@ -29,12 +30,6 @@ export async function assign(rows: QueueRow[]): Promise<void> {
 
 /** Gives inquiries to somebody, or puts them back, and says so. */
 export async function assignTo(rows: QueueRow[], to: string | null, said: string): Promise<void> {
-  await perform(
-    () =>
-      backend().assign(
-        rows.map(({ id }) => id),
-        to,
-      ),
-    said,
-  );
+  const inquiries = rows.map(({ id }) => id);
+  await chosen.show(inquiries, { assignee: to }, () => perform(() => backend().assign(inquiries, to), said));
 }

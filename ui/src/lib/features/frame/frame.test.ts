@@ -62,6 +62,23 @@ describe("the frame", () => {
     expect(route.param("inquiry")).toBe("inquiry-1047");
   });
 
+  it("looks again in the palette once the search has caught up", async () => {
+    const core = fakeBackend();
+    const found = core.backend.search;
+    core.changeFrame({ indexLag: 3 });
+    core.backend.search = async () => [];
+    const { user } = await openWindow(undefined, core);
+    await user.keyboard("{Control>}k{/Control}");
+    await drawn();
+    await user.type(screen.getByRole("combobox"), "端末紛失");
+    await drawn();
+    expect(screen.queryByRole("option", { name: /A-1047/ })).toBeNull();
+    core.backend.search = found;
+    core.changeFrame({ indexLag: 0 });
+    core.emit("changed", { inquiries: [], everything: false, operations: [] });
+    expect(await screen.findByRole("option", { name: /A-1047/ })).toBeVisible();
+  });
+
   it("changes the language of everything at run time", async () => {
     const { user } = await openWindow();
     await user.keyboard("/");

@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
+import { BackendError } from "$lib/backend/backend";
 import type { InquiryView } from "$lib/backend/bindings";
 import { fakeBackend } from "$lib/backend/fake/fake";
 import { at } from "$lib/backend/fake/centre";
@@ -21,6 +22,38 @@ async function openInquiry(number: number, change: (view: InquiryView) => Partia
 }
 
 describe("an inquiry", () => {
+  it("gives way to the next one when that is there, after a moment in any case", async () => {
+    const { core, user, panel } = await openInquiry(1021);
+    const busy = () => screen.getByRole("complementary").querySelector(".panel")?.getAttribute("aria-busy");
+    const title = () => panel.queryByRole("heading", { level: 2 })?.textContent.trim();
+    const before = title();
+    const plain = core.backend.inquiry;
+    const ends: (() => void)[] = [];
+    core.backend.inquiry = async (id) => {
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return plain(id);
+    };
+    await user.keyboard("j");
+    expect([title(), busy()]).toEqual([before, "true"]);
+    ends.shift()?.();
+    await drawn();
+    expect(title()).not.toBe(before);
+    expect(busy()).toBeNull();
+    await user.keyboard("j");
+    expect(busy()).toBe("true");
+    expect(await panel.findByRole("status", { name: "読み込み中" })).toBeVisible();
+    expect(title()).toBeUndefined();
+  });
+
+  it("does not stand for one that cannot be read", async () => {
+    const { core, user, panel } = await openInquiry(1021);
+    core.backend.inquiry = () => Promise.reject(new BackendError({ code: "busy", params: {} }));
+    await user.keyboard("j");
+    await drawn();
+    expect(panel.getByText("問合せを読み込めませんでした")).toBeVisible();
+    expect(panel.queryByRole("heading", { level: 2 })).toBeNull();
+  });
+
   it("tells who asks, by when, and from which clauses that comes", async () => {
     const { panel } = await openInquiry(1042);
     expect(panel.getByRole("button", { name: "全拠点で管理画面にログインできない" })).toBeInTheDocument();

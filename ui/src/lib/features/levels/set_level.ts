@@ -2,6 +2,7 @@ import { backend } from "$lib/backend/backend";
 import type { Level, LevelWhy, QueueRow } from "$lib/backend/bindings";
 import { dialogs } from "$lib/components/dialogs.svelte";
 import { t } from "$lib/i18n/language.svelte";
+import { chosen } from "$lib/queries/chosen.svelte";
 import { frame } from "$lib/queries/frame.svelte";
 import { perform } from "$lib/toasts/perform";
 import { toasts } from "$lib/toasts/toasts.svelte";
@@ -39,8 +40,8 @@ function askReason(rows: QueueRow[], level: Level): Promise<LevelReason | undefi
 async function write(rows: QueueRow[], level: Level, reason: LevelReason): Promise<void> {
   if (rows.length === 0) return;
   const inquiries = rows.map(({ id }) => id);
-  await perform(
-    () => backend().setLevel({ inquiries, level, ...reason }),
-    t().queue.levelSet(rows.length, frame.levelLabel(level, rows[0]?.product)),
+  const said = t().queue.levelSet(rows.length, frame.levelLabel(level, rows[0]?.product));
+  await chosen.show(inquiries, { level }, () =>
+    perform(() => backend().setLevel({ inquiries, level, ...reason }), said),
   );
 }

@@ -1,5 +1,7 @@
 import { screen, within } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
+import { BackendError } from "$lib/backend/backend";
+import type { Written } from "$lib/backend/bindings";
 import { fakeBackend } from "$lib/backend/fake/fake";
 import { freshRows } from "$lib/backend/fake/rows";
 import { drawn, openWindow } from "../../../tests/window";
@@ -9,6 +11,18 @@ const rows = () => within(screen.getByRole("grid")).getAllByRole("row").slice(1)
 const current = () => screen.getByRole("grid").getAttribute("aria-activedescendant");
 const lastCall = (core: ReturnType<typeof fakeBackend>, name: string) =>
   core.calls.filter(([called]) => called === name).at(-1)?.[1];
+
+/** Lets the core's answer to a command wait until it is given or refused. */
+function held(core: ReturnType<typeof fakeBackend>, name: "setLevel" | "assign") {
+  const plain = core.backend[name] as (...given: unknown[]) => Promise<Written>;
+  let end: (answer: Promise<void>) => void = () => undefined;
+  const gone = new Promise<void>((resolve) => (end = resolve));
+  core.backend[name] = async (...given: unknown[]) => {
+    await gone;
+    return plain(...given);
+  };
+  return { give: () => end(Promise.resolve()), refuse: (error: BackendError) => end(Promise.reject(error)) };
+}
 
 afterEach(() => {
   history.replaceState(null, "", "#/queue/open");
@@ -48,6 +62,50 @@ describe("the queue", () => {
     ]);
     expect(screen.getByRole("status")).toHaveTextContent("影響レベルを「サービス障害」にしました");
     expect(rows()[2]).toHaveTextContent("サービス障害");
+  });
+
+  it("shows a chosen level at once, marked until the core has answered", async () => {
+    const core = fakeBackend();
+    const answer = held(core, "setLevel");
+    const { user } = await openWindow("#/queue/open", core);
+    await user.keyboard("jjj1");
+    const cell = () => rows()[2]?.querySelector(".level");
+    expect(cell()).toHaveTextContent("サービス障害 記録中");
+    expect(cell()).toHaveAttribute("aria-busy", "true");
+    expect(rows()[2]).toHaveTextContent("11:20");
+    expect(screen.getByRole("status")).not.toHaveTextContent("サービス障害");
+    answer.give();
+    await drawn();
+    await drawn();
+    expect(cell()).toHaveTextContent(/^サービス障害$/);
+    expect(cell()).not.toHaveAttribute("aria-busy");
+    expect(screen.getByRole("status")).toHaveTextContent("影響レベルを「サービス障害」にしました");
+  });
+
+  it("takes a chosen level back where the core refuses it, and says why", async () => {
+    const core = fakeBackend();
+    const answer = held(core, "setLevel");
+    const { user } = await openWindow("#/queue/open", core);
+    await user.keyboard("jjj1");
+    answer.refuse(new BackendError({ code: "busy", params: {} }));
+    await drawn();
+    expect(rows()[2]?.querySelector(".level")).toHaveTextContent(/^レベル未判定$/);
+    expect(rows()[2]?.querySelector("[aria-busy]")).toBeNull();
+    expect(screen.getByRole("alert")).toBeVisible();
+  });
+
+  it("waits with the next key for an inquiry until its level was recorded", async () => {
+    const core = fakeBackend();
+    const answer = held(core, "setLevel");
+    const { user } = await openWindow("#/queue/open", core);
+    await user.keyboard("jjj12");
+    await drawn();
+    expect(screen.queryByRole("dialog")).toBeNull();
+    answer.give();
+    await drawn();
+    await drawn();
+    expect(screen.getByRole("dialog", { name: "影響レベルの変更" })).toHaveTextContent("サービス障害");
+    expect(core.calls.filter(([name]) => name === "setLevel")).toHaveLength(1);
   });
 
   it("asks why a level changes that was decided before", async () => {
@@ -95,7 +153,7 @@ describe("the queue", () => {
     const { user, core } = await openWindow();
     await user.keyboard("jj");
     core.rows().reverse();
-    core.emit("changed", { inquiries: [], everything: false });
+    core.emit("changed", { inquiries: [], everything: false, operations: [] });
     await drawn();
     expect(current()).toBe("row-inquiry-1029");
   });

@@ -6,6 +6,8 @@ import { counted } from "$lib/queries/settled";
 export const PAGE = 100;
 /** How many pages are read before the rows that move get there. */
 const AHEAD = 4;
+/** Who goes further than so many rows at once jumps, and nothing tells where the rows go next. */
+const JUMP = 3 * PAGE;
 /** How many pages are on the way at most when one more is read ahead: they wait for one another in the core. */
 const AT_ONCE = 3;
 /** How many pages are kept; those farthest from sight go first. */
@@ -25,8 +27,6 @@ export class QueueRows {
   /** Whether nothing of the question has come yet. */
   loading = $state(true);
   #pages = $state.raw<ReadonlyMap<number, QueueRow[]>>(new Map());
-  /** Where each inquiry of the pages stands; changes with them. */
-  #places = new Map<string, number>();
   readonly #reading = new Map<number, Promise<void>>();
   /** The pages from before the latest change that was told. */
   #stale = new Set<number>();
@@ -48,8 +48,12 @@ export class QueueRows {
 
   /** The place of an inquiry among the rows that are kept; −1 where it is not. */
   indexOf(id: string): number {
-    // The pages are looked at for whoever has to follow them.
-    return (this.#pages.size > 0 ? this.#places.get(id) : undefined) ?? -1;
+    // Looked through where somebody asks: pages come far more often, while rows are thrown by.
+    for (const [page, rows] of this.#pages) {
+      const at = rows.findIndex((row) => row.id === id);
+      if (at >= 0) return page * PAGE + at;
+    }
+    return -1;
   }
 
   /** Every row that is kept. */
@@ -99,10 +103,11 @@ export class QueueRows {
     const lastPage = Math.max(0, Math.ceil(this.total / PAGE) - 1);
     const clamp = (index: number) => Math.min(Math.max(0, Math.floor(index / PAGE)), lastPage);
     const [first, last] = [clamp(from), clamp(to)];
-    const way = Math.sign(from - this.#from);
-    const next = way < 0 ? first : last;
+    const moved = from - this.#from;
     this.#from = from;
     this.#sight = [first, last];
+    const way = Math.abs(moved) > JUMP ? 0 : Math.sign(moved);
+    const next = way < 0 ? first : last;
     this.#coming = Array.from({ length: way === 0 ? 0 : AHEAD }, (_, step) => next + way * (step + 1)).filter(
       (page) => page >= 0 && page <= lastPage,
     );
@@ -151,14 +156,11 @@ export class QueueRows {
     return this.#ask(page * PAGE, PAGE);
   }
 
-  /** Keeps pages, as many as there is room for, and where their inquiries stand. */
+  /** Keeps pages, as many as there is room for. */
   #keep(pages: Map<number, QueueRow[]>): void {
     const [first] = this.#sight;
     const far = [...pages.keys()].sort((a, b) => Math.abs(a - first) - Math.abs(b - first)).slice(KEPT);
     far.forEach((page) => pages.delete(page));
-    this.#places = new Map(
-      [...pages].flatMap(([page, rows]) => rows.map(({ id }, at) => [id, page * PAGE + at] as const)),
-    );
     this.#pages = pages;
   }
 

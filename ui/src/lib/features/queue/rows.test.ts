@@ -59,11 +59,25 @@ describe("the rows", () => {
     await settled();
     expect(pages()).toEqual([0, 1, 2, 3, 4]);
     ask.mockClear();
-    await rows.see(910, 930);
-    await rows.see(900, 920);
+    await rows.see(310, 330);
+    await rows.see(610, 630);
     await settled();
-    expect(pages()).toEqual([5, 6, 7, 8, 9, 10, 11, 12]);
-    expect(rows.at(899)?.id).toBe("row-899");
+    expect(pages()).toEqual([5, 6, 7, 8, 9, 10]);
+    await rows.see(600, 620);
+    await settled();
+    expect(pages()).toEqual([5, 6, 7, 8, 9, 10]);
+    expect(rows.at(599)?.id).toBe("row-599");
+  });
+
+  it("do not come before they are in sight where somebody jumps: nothing tells the way", async () => {
+    const { rows, ask } = await begun();
+    ask.mockClear();
+    await rows.see(910, 930);
+    await settled();
+    expect(ask.mock.calls).toEqual([[900, PAGE]]);
+    await rows.see(905, 925);
+    await settled();
+    expect(ask.mock.calls.map(([offset]) => offset / PAGE)).toEqual([9, 8, 7, 6, 5]);
   });
 
   it("do not ask for everything that was passed by while the core was slow", async () => {

@@ -2,6 +2,7 @@ import { route } from "$routes/route.svelte";
 import { backend } from "$lib/backend/backend";
 import type { QueueRow } from "$lib/backend/bindings";
 import { t } from "$lib/i18n/language.svelte";
+import { chosen } from "$lib/queries/chosen.svelte";
 import { toasts } from "$lib/toasts/toasts.svelte";
 import { readHidden } from "./hidden_columns";
 import { readQuestion } from "./question";
@@ -87,9 +88,13 @@ export class QueueScreen {
   }
 
   async #chosen(): Promise<QueueRow[]> {
-    if (this.selection.count > 0) return this.selection.marked;
+    if (this.selection.count > 0) {
+      await chosen.recorded(this.selection.marked.map(({ id }) => id));
+      return this.selection.marked;
+    }
     const id = this.selection.id ?? this.opened;
     if (!id) return [];
+    await chosen.recorded([id]);
     const index = this.rows.indexOf(id);
     // An inquiry opened by search or by a reminder need not stand in the list.
     const row = index >= 0 ? this.rows.at(index) : (await backend().inquiry(id)).row;

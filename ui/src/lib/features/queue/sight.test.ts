@@ -27,4 +27,17 @@ describe("what is drawn", () => {
   it("is empty lines only where nothing was ever drawn", () => {
     expect(new Sight().draw([missing(0)], 0, false)).toEqual([missing(0)]);
   });
+
+  it("keeps each row in its elements while it stays, and lends those of rows that left", () => {
+    const sight = new Sight();
+    const drawn = (from: number, count: number) => {
+      const rows = Array.from({ length: count }, (_, at) => there(from + at));
+      return sight.draw(rows, from * 50, true).map(({ index }) => sight.slotOf(index, 4));
+    };
+    expect(drawn(10, 4)).toEqual([0, 1, 2, 3]);
+    expect(drawn(11, 4)).toEqual([1, 2, 3, 0]);
+    expect(drawn(9, 4)).toEqual([3, 0, 1, 2]);
+    expect(drawn(50, 4)).toEqual([0, 1, 2, 3]);
+    expect(drawn(7, 3)).toEqual([0, 1, 2]);
+  });
 });

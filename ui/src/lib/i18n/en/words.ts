@@ -46,6 +46,7 @@ export const words: Same<typeof source> = {
   density: { comfortable: "Comfortable", compact: "Compact" },
   language: { ja: "日本語", en: "English" },
   unassigned: "Unassigned",
+  pending: "Being recorded",
   needsReply: "Reply needed",
   target: "Target",
   limit: "Limit",

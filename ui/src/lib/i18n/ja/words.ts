@@ -71,6 +71,7 @@ export const words = {
   density: { comfortable: "標準", compact: "コンパクト" } satisfies Record<Density, string>,
   language: { ja: "日本語", en: "English" } satisfies Record<Language, string>,
   unassigned: "未割当",
+  pending: "記録中",
   needsReply: "要返信",
   target: "回答目安",
   limit: "回答期限",
