@@ -45,7 +45,7 @@ async fn main() {
     if is_wanted("opening") {
         opening::measure(&record);
     }
-    let together = ["pages", "scrolling", "keys", "memory"];
+    let together = ["pages", "scrolling", "keys", "other-keys", "memory"];
     if together.into_iter().any(is_wanted) {
         in_one_window(&record, is_wanted).await;
     }
@@ -70,6 +70,9 @@ async fn in_one_window(record: &Record, is_wanted: impl Fn(&str) -> bool) {
     }
     if is_wanted("keys") {
         keys::measure(&console).await;
+    }
+    if is_wanted("other-keys") {
+        keys::measure_others(&console).await;
     }
     process::tell_memory(record, "memory");
     console.close().await;
