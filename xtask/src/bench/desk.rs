@@ -6,7 +6,7 @@ use super::Asked;
 use super::figure::{Bar, Figure};
 use super::report::Report;
 use crate::corpus::Corpus;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::shell::Task;
 use crate::workspace;
 
@@ -76,12 +76,17 @@ pub fn as_of(asked: &Asked) -> Outcome<Vec<Figure>> {
 pub fn search(asked: &Asked) -> Outcome<Vec<Figure>> {
     let report = read_only("search", asked)?;
     let many = asked.count >= MANY;
-    let mut figures = vec![Figure::at_most(
-        "search, newest 100 hits, p95",
-        report.value("search")?,
-        if many { 50.0 } else { 30.0 },
-        "ms",
-    )];
+    let bar = if many { 50.0 } else { 30.0 };
+    let at_most =
+        |what: &str, name| Ok::<_, Failure>(Figure::at_most(what, report.value(name)?, bar, "ms"));
+    let compared =
+        |what: &str, name| Ok::<_, Failure>(Figure::compared(what, report.value(name)?, "ms"));
+    let mut figures = vec![
+        at_most("search, newest 100 hits, p95", "search")?,
+        at_most("search, words cut out of the texts, p95", "search_cut")?,
+        compared("  the longest of these", "search_cut_longest")?,
+        compared("  the hardest word that was found", "search_hardest")?,
+    ];
     for (name, time) in report.beginning("search_") {
         if let Ok(hits) = report.value(&format!("search_{name}_hits")) {
             let what = format!("  {} ({hits:.0} hits)", name.replace('_', " "));
@@ -127,10 +132,9 @@ pub fn report(asked: &Asked) -> Outcome<Vec<Figure>> {
     let report = on_a_copy("report", asked)?;
     let count = report.value("report_inquiries")?;
     let changes = report.value("report_changes")?;
-    let seconds = |name| Ok::<_, crate::failure::Failure>(report.value(name)? / 1e3);
-    let memory = |name, what| {
-        Ok::<_, crate::failure::Failure>(Figure::at_most(what, report.value(name)?, 300.0, "MiB"))
-    };
+    let seconds = |name| Ok::<_, Failure>(report.value(name)? / 1e3);
+    let memory =
+        |name, what| Ok::<_, Failure>(Figure::at_most(what, report.value(name)?, 300.0, "MiB"));
     Ok(vec![
         Figure::at_most(
             format!("report on {count:.0} inquiries, JSON"),

@@ -142,10 +142,10 @@ fn insert(connection: &Connection, place: i64) -> Result<(), StoreError> {
         return Ok(());
     };
     let (number, texts) = (state.number.to_string(), text_ids(&state));
-    let Tokens { pairs, singles } = entry(connection, &number, &texts)?;
+    let Tokens { threes, fewer } = entry(connection, &number, &texts)?;
     connection
-        .prepare_cached("INSERT INTO search (rowid, pairs, singles) VALUES (?1, ?2, ?3)")?
-        .execute((place, pairs, singles))?;
+        .prepare_cached("INSERT INTO search (rowid, threes, fewer) VALUES (?1, ?2, ?3)")?
+        .execute((place, threes, fewer))?;
     connection
         .prepare_cached("INSERT INTO searched (place, number, texts) VALUES (?1, ?2, ?3)")?
         .execute((place, number, texts))?;
@@ -159,12 +159,12 @@ pub(crate) fn purge(connection: &Connection, place: i64) -> Result<(), StoreErro
         .query_row([place], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     if let Some((number, texts)) = indexed {
-        let Tokens { pairs, singles } = entry(connection, &number, &texts)?;
+        let Tokens { threes, fewer } = entry(connection, &number, &texts)?;
         connection
             .prepare_cached(
-                "INSERT INTO search (search, rowid, pairs, singles) VALUES ('delete', ?1, ?2, ?3)",
+                "INSERT INTO search (search, rowid, threes, fewer) VALUES ('delete', ?1, ?2, ?3)",
             )?
-            .execute((place, pairs, singles))?;
+            .execute((place, threes, fewer))?;
     }
     Ok(())
 }

@@ -1,17 +1,19 @@
-//! The words of the search index: every two neighbouring characters, and every single one.
+//! The words of the search index: every three neighbouring characters, and for shorter queries every pair and every
+//! single one.
 //!
-//! Japanese is written without blanks, so a text is cut into overlapping pairs and a query of two or more
-//! characters is a phrase of pairs: exact for any length. A pair that ends a run carries [`RUN_END`], which keeps the
-//! runs on both sides of a blank from matching as one.
+//! Japanese is written without blanks, so a text is cut into overlapping threes and a query of three or more
+//! characters is a phrase of threes: exact for any length. [`RUN_END`] stands between runs, which keeps those on both
+//! sides of a blank from matching as one. Pairs would do for every length but one, were they not so common that a word
+//! of common pairs, which hardly stands anywhere, has to be looked for in nearly every inquiry.
 
 use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
 /// Counts up whenever the cutting changes, so that the index is made anew.
-pub(crate) const TOKENS_VERSION: i64 = 1;
+pub(crate) const TOKENS_VERSION: i64 = 2;
 
-/// Stands after the last character of a run.
+/// Stands after the last three of a run.
 const RUN_END: char = '\u{E000}';
 
 /// Where ASCII marks go, which SQLite would take as blanks: the private use area.
@@ -20,32 +22,38 @@ const MARKS: u32 = 0xE000;
 /// The entry of one inquiry: both columns of the index.
 #[derive(Default)]
 pub(crate) struct Tokens {
-    /// Pairs, in the order of the text, with blanks between.
-    pub pairs: String,
-    /// Each character that occurs, once.
-    pub singles: String,
+    /// Threes, in the order of the text, with blanks between.
+    pub threes: String,
+    /// Each pair and each single character that occurs, once.
+    pub fewer: String,
 }
 
 /// Cuts texts into tokens.
 pub(crate) fn tokens<'a>(texts: impl IntoIterator<Item = &'a str>) -> Tokens {
     let mut tokens = Tokens::default();
-    let mut seen = BTreeSet::new();
+    let (mut singles, mut pairs) = (BTreeSet::new(), BTreeSet::new());
     for text in texts {
         for run in runs(text) {
-            push_pairs(&mut tokens.pairs, &run);
-            seen.extend(run);
+            push_threes(&mut tokens.threes, &run);
+            pairs.extend(run.array_windows().copied());
+            singles.extend(run);
         }
     }
-    for single in seen {
-        push_token(&mut tokens.singles, [single]);
+    for single in singles {
+        push_token(&mut tokens.fewer, [single]);
+    }
+    for pair in pairs {
+        push_token::<2>(&mut tokens.fewer, pair);
     }
     tokens
 }
 
-fn push_pairs(pairs: &mut String, run: &[char]) {
-    let next = run.iter().skip(1).chain([&RUN_END]);
-    for (first, second) in run.iter().zip(next) {
-        push_token(pairs, [*first, *second]);
+fn push_threes(threes: &mut String, run: &[char]) {
+    for three in run.array_windows::<3>() {
+        push_token(threes, *three);
+    }
+    if run.len() >= 3 {
+        push_token(threes, [RUN_END]);
     }
 }
 
@@ -56,8 +64,8 @@ fn push_token<const N: usize>(tokens: &mut String, token: [char; N]) {
     tokens.extend(token);
 }
 
-/// Turns what a person typed into a query of FTS5: each word a phrase of pairs or a single character, all wanted.
-/// Gives nothing where nothing was typed.
+/// Turns what a person typed into a query of FTS5: each word a phrase of threes, or a pair or a single character,
+/// all wanted. Gives nothing where nothing was typed.
 pub(crate) fn query(typed: &str) -> Option<String> {
     let words: Vec<String> = runs(typed)
         .take(MOST_WORDS)
@@ -74,18 +82,14 @@ const LONGEST_WORD: usize = 64;
 
 fn phrase(run: &[char]) -> String {
     let run = run.get(..LONGEST_WORD).unwrap_or(run);
-    let mut phrase = String::from("\"");
-    if let [single] = run {
-        phrase.push(*single);
+    let mut words = String::new();
+    if run.len() < 3 {
+        words.extend(run);
     }
-    for (place, pair) in run.windows(2).enumerate() {
-        if place > 0 {
-            phrase.push(' ');
-        }
-        phrase.extend(pair);
+    for three in run.array_windows::<3>() {
+        push_token(&mut words, *three);
     }
-    phrase.push('"');
-    phrase
+    format!("\"{words}\"")
 }
 
 /// Gives the runs of a text between blanks, in the form in which different spellings are alike: NFKC, small

@@ -55,7 +55,7 @@ fn a_newer_file_is_refused_and_left_alone() {
         refused(dir.path(), Access::Window),
         StoreError::NewerSchema {
             found: 99,
-            known: 7
+            known: 8
         }
     ));
     assert_eq!(fs::read(dir.path().join("ichiji.db")).unwrap(), before);
@@ -86,7 +86,7 @@ fn a_file_of_the_first_schema_is_upgraded_and_kept_as_it_was() {
     let Rig { store, dir } = rig;
     drop(store);
     let store = open(dir.path());
-    assert_eq!(schema_of(&dir.path().join("ichiji.db")), (7, true));
+    assert_eq!(schema_of(&dir.path().join("ichiji.db")), (8, true));
     assert!(store.read(|reader| reader.inquiry(id)).unwrap().is_some());
     assert!(store.verify(&mut |_, _| {}).unwrap().is_sound());
     let backups: Vec<_> = fs::read_dir(dir.path())
@@ -103,6 +103,31 @@ fn a_file_of_the_first_schema_is_upgraded_and_kept_as_it_was() {
         .query_row("SELECT count(*) FROM inquiry", [], |row| row.get(0))
         .unwrap();
     assert_eq!(kept, 1);
+}
+
+#[test]
+fn a_search_index_of_pairs_is_made_anew() {
+    let rig = Rig::new();
+    let id = rig.receive(Mail {
+        text: "初期設定",
+        ..Mail::default()
+    });
+    rig.index();
+    rig.alter(
+        "DROP TABLE search; CREATE VIRTUAL TABLE search USING fts5 (pairs, singles, content = '', columnsize = 0,
+             tokenize = 'ascii');
+         UPDATE cache_version SET version = 1 WHERE cache = 'tokens'; PRAGMA user_version = 7;",
+    );
+    let Rig { store, dir } = rig;
+    drop(store);
+    let rig = Rig {
+        store: open(dir.path()),
+        dir,
+    };
+    rig.index();
+    assert_eq!(rig.find("初期設定"), [id]);
+    assert_eq!(rig.find("期設"), [id]);
+    assert!(rig.store.verify(&mut |_, _| {}).unwrap().is_sound());
 }
 
 #[test]
