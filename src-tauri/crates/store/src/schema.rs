@@ -16,10 +16,11 @@ const UPGRADES: &[M<'_>] = &[
     M::up(include_str!("migrations/005_register.sql")),
     M::up(include_str!("migrations/006_outline.sql")),
     M::up(include_str!("migrations/007_outline_columns.sql")),
+    M::up(include_str!("migrations/008_search_threes.sql")),
 ];
 
 /// The schema's number that this program writes.
-pub(crate) const KNOWN: i64 = 7;
+pub(crate) const KNOWN: i64 = 8;
 
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(UPGRADES);
 
@@ -29,8 +30,10 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Statements that a connection keeps prepared.
 const PREPARED: usize = 96;
 
-/// Brings the file to the newest schema.
+/// Brings the file to the newest schema. Of what a statement may have to take back, SQLite keeps a copy: where a large
+/// table goes, that is as large, and must not stand in memory.
 pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
+    connection.execute_batch("PRAGMA temp_store = FILE;")?;
     Ok(MIGRATIONS.to_latest(connection)?)
 }
 
@@ -138,6 +141,10 @@ mod tests {
             (
                 include_str!("migrations/007_outline_columns.sql"),
                 "72f25d3a42a2ef87730d8d29f1145d6b5ed6a9c42349d2e3ef7f2b0091428ab9",
+            ),
+            (
+                include_str!("migrations/008_search_threes.sql"),
+                "a55fb1a5f3bac384d9945d8073366fde3ee73cf9965ed90f8d277e348f5e0e05",
             ),
         ];
         for (sql, digest) in frozen {
