@@ -88,7 +88,10 @@ pub(crate) fn link(before: &Hash, digest: &Hash) -> Hash {
 
 /// Writes bytes as hex, in lower case.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    halves
+        .filter_map(|half| char::from_digit(half.into(), 16))
+        .collect()
 }
 
 /// Reads 64 hex digits.
