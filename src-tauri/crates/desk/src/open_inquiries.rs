@@ -22,7 +22,7 @@ impl OpenInquiries {
             let all =
                 |which| reader.rows(&RowFilter::of(which), RowOrder::default(), 0, usize::MAX);
             let mut rows = all(Which::NeedsUs)?;
-            rows.extend(all(Which::AnsweredNotCompleted)?);
+            rows.extend(all(Which::AnsweredInWork)?);
             Ok::<_, StoreError>(rows)
         })?;
         let kept = rows.into_iter().filter(|row| belongs(&row.inquiry));

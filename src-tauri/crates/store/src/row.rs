@@ -30,8 +30,8 @@ pub enum Which {
     NeedsReply,
     /// The first response was given.
     Answered,
-    /// The first response was given, and the work is not completed.
-    AnsweredNotCompleted,
+    /// The first response was given, the work is not completed, and the customer did not write again.
+    AnsweredInWork,
     /// Ended without a first response.
     Ended,
     /// All.
@@ -149,8 +149,10 @@ impl RowFilter {
             Which::Open => state.is_open(),
             Which::NeedsReply => state.needs_us() && !state.is_open(),
             Which::Answered => state.first_response.is_some(),
-            Which::AnsweredNotCompleted => {
-                state.first_response.is_some() && state.status != Status::Completed
+            Which::AnsweredInWork => {
+                state.first_response.is_some()
+                    && state.status != Status::Completed
+                    && !state.needs_us()
             }
             Which::Ended => state.ended.is_some(),
             Which::All => true,
@@ -213,7 +215,9 @@ fn standing(which: Which) -> &'static str {
         Which::NeedsReply => "needs_us = 1 AND open = 0",
         Which::Answered => "answered_at IS NOT NULL",
         // Word for word the condition of the index.
-        Which::AnsweredNotCompleted => "answered_at IS NOT NULL AND status <> 'completed'",
+        Which::AnsweredInWork => {
+            "answered_at IS NOT NULL AND status <> 'completed' AND needs_us = 0"
+        }
         Which::Ended => "ended_at IS NOT NULL",
         Which::All => "1",
     }

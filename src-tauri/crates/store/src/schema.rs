@@ -17,10 +17,11 @@ const UPGRADES: &[M<'_>] = &[
     M::up(include_str!("migrations/006_outline.sql")),
     M::up(include_str!("migrations/007_outline_columns.sql")),
     M::up(include_str!("migrations/008_search_threes.sql")),
+    M::up(include_str!("migrations/009_in_work.sql")),
 ];
 
 /// The schema's number that this program writes.
-pub(crate) const KNOWN: i64 = 8;
+pub(crate) const KNOWN: i64 = 9;
 
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(UPGRADES);
 
@@ -145,6 +146,10 @@ mod tests {
             (
                 include_str!("migrations/008_search_threes.sql"),
                 "a55fb1a5f3bac384d9945d8073366fde3ee73cf9965ed90f8d277e348f5e0e05",
+            ),
+            (
+                include_str!("migrations/009_in_work.sql"),
+                "8b8bb826dc087a597e49c88d658d45536fd9070f1e3964266a2e8da5a15bc020",
             ),
         ];
         for (sql, digest) in frozen {

@@ -215,12 +215,12 @@ fn a_backup_by_a_newer_program_is_refused() {
     rig.store.backup(&to, now()).unwrap();
     Connection::open(to.join("ichiji.db"))
         .unwrap()
-        .execute_batch("PRAGMA user_version = 9")
+        .execute_batch("PRAGMA user_version = 10")
         .unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
     let refused = Store::restore(&to, elsewhere.path(), now());
     assert!(matches!(
         refused,
-        Err(StoreError::NewerSchema { found: 9, .. })
+        Err(StoreError::NewerSchema { found: 10, .. })
     ));
 }

@@ -55,18 +55,18 @@ fn a_newer_file_is_refused_and_left_alone() {
         refused(dir.path(), Access::Window),
         StoreError::NewerSchema {
             found: 99,
-            known: 8
+            known: 9
         }
     ));
     assert_eq!(fs::read(dir.path().join("ichiji.db")).unwrap(), before);
 }
 
-/// Tells a file's schema number, and whether the index of the second upgrade is there.
+/// Tells a file's schema number, and whether the index of the ninth upgrade is there.
 fn schema_of(database: &Path) -> (i64, bool) {
     let connection = Connection::open(database).unwrap();
     let number = connection.query_row("PRAGMA user_version", [], |row| row.get(0));
     let index = connection
-        .prepare("SELECT 1 FROM sqlite_schema WHERE name = 'inquiry_not_completed'")
+        .prepare("SELECT 1 FROM sqlite_schema WHERE name = 'inquiry_in_work'")
         .unwrap()
         .exists([]);
     (number.unwrap(), index.unwrap())
@@ -79,14 +79,14 @@ fn a_file_of_the_first_schema_is_upgraded_and_kept_as_it_was() {
     rig.alter(
         "DROP TABLE person; DROP TABLE contract; DROP INDEX event_by_contract; DROP INDEX event_of_reference;
          ALTER TABLE event DROP COLUMN contract; DROP INDEX inquiry_judged; ALTER TABLE inquiry DROP COLUMN reckoned_from;
-         DROP INDEX inquiry_not_completed; DROP INDEX event_by_obligation;
+         DROP INDEX inquiry_in_work; DROP INDEX event_by_obligation;
          ALTER TABLE event DROP COLUMN obligation; DROP TABLE outline; PRAGMA user_version = 1;
          UPDATE inquiry SET fold_version = 1; UPDATE cache_version SET version = 1 WHERE cache = 'fold';",
     );
     let Rig { store, dir } = rig;
     drop(store);
     let store = open(dir.path());
-    assert_eq!(schema_of(&dir.path().join("ichiji.db")), (8, true));
+    assert_eq!(schema_of(&dir.path().join("ichiji.db")), (9, true));
     assert!(store.read(|reader| reader.inquiry(id)).unwrap().is_some());
     assert!(store.verify(&mut |_, _| {}).unwrap().is_sound());
     let backups: Vec<_> = fs::read_dir(dir.path())
@@ -116,7 +116,9 @@ fn a_search_index_of_pairs_is_made_anew() {
     rig.alter(
         "DROP TABLE search; CREATE VIRTUAL TABLE search USING fts5 (pairs, singles, content = '', columnsize = 0,
              tokenize = 'ascii');
-         UPDATE cache_version SET version = 1 WHERE cache = 'tokens'; PRAGMA user_version = 7;",
+         UPDATE cache_version SET version = 1 WHERE cache = 'tokens';
+         CREATE INDEX inquiry_not_completed ON inquiry (received_at) WHERE answered_at IS NOT NULL AND status <> 'completed';
+         DROP INDEX inquiry_in_work; PRAGMA user_version = 7;",
     );
     let Rig { store, dir } = rig;
     drop(store);
@@ -149,7 +151,9 @@ fn outlines_written_as_json_become_columns() {
                  'target', target_at, 'limit', limit_at, 'business_taken', business_taken, 'calendar_hash', calendar))),
              'ended', ended, 'brought_back', json(iif(brought_back, 'true', 'false')),
              'sample', json(iif(sample, 'true', 'false'))) FROM outline;
-         DROP TABLE outline; ALTER TABLE before RENAME TO outline; PRAGMA user_version = 6;",
+         DROP TABLE outline; ALTER TABLE before RENAME TO outline;
+         CREATE INDEX inquiry_not_completed ON inquiry (received_at) WHERE answered_at IS NOT NULL AND status <> 'completed';
+         DROP INDEX inquiry_in_work; PRAGMA user_version = 6;",
     );
     let Rig { store, dir } = rig;
     drop(store);

@@ -1,6 +1,7 @@
-use inquiry::{Actor, InquiryEvent, InquiryId};
+use inquiry::{Actor, InquiryEvent, InquiryId, MessageFact, MessageId};
 use policy::{ImpactLevel, ProductId};
 use store::{AssigneeFilter, RowFilter, RowOrder, Which};
+use uuid::Uuid;
 
 use crate::builders::{Mail, Rig, answered, at, level, now, operation};
 
@@ -94,10 +95,16 @@ fn rows_are_chosen_by_where_they_stand() {
     four.check(&RowFilter::of(Which::Answered), &[four.answered]);
     four.check(&RowFilter::of(Which::Ended), &[four.ended]);
     four.check(&RowFilter::of(Which::NeedsReply), &[]);
-    four.check(
-        &RowFilter::of(Which::AnsweredNotCompleted),
-        &[four.answered],
-    );
+    four.check(&RowFilter::of(Which::AnsweredInWork), &[four.answered]);
+    let again = MessageFact {
+        id: MessageId::new(Uuid::now_v7()),
+        at: at("2027-01-01T10:00:00+09:00"),
+        ..four.rig.state(four.answered).messages[0].clone()
+    };
+    let again = InquiryEvent::MessageAdded(Box::new(again));
+    four.rig.happen(four.answered, "佐藤", now(), again);
+    four.check(&RowFilter::of(Which::NeedsReply), &[four.answered]);
+    four.check(&RowFilter::of(Which::AnsweredInWork), &[]);
 }
 
 #[test]
