@@ -64,15 +64,18 @@ pub fn start<R: Runtime>(app: AppHandle<R>) {
 
 /// Tells the window to read everything anew.
 pub fn tell_everything<R: Runtime>(app: &AppHandle<R>) {
-    tell(
-        Changed {
-            inquiries: Vec::new(),
+    tell_changed(
+        app,
+        &Changed {
             everything: true,
-            operations: Vec::new(),
-        }
-        .emit(app),
-        "the window could not be told",
+            ..Changed::default()
+        },
     );
+}
+
+/// Tells the window of a change; of none named where something stands otherwise though nothing was written.
+fn tell_changed<R: Runtime>(app: &AppHandle<R>, changed: &Changed) {
+    tell(changed.emit(app), "the window could not be told");
 }
 
 struct Scheduler<R: Runtime> {
@@ -155,7 +158,7 @@ impl<R: Runtime> Scheduler<R> {
                 everything: woken.everything,
                 operations: woken.operations,
             };
-            tell(changed.emit(&self.app), "the window could not be told");
+            tell_changed(&self.app, &changed);
         }
     }
 
@@ -171,7 +174,7 @@ impl<R: Runtime> Scheduler<R> {
                     self.notify_of_the_day(digest);
                 }
                 if wake.changed_bands {
-                    self.tell_changed();
+                    tell_changed(&self.app, &Changed::default());
                 }
                 self.show_glance();
                 Some(wake.next_at)
@@ -181,16 +184,6 @@ impl<R: Runtime> Scheduler<R> {
                 None
             }
         }
-    }
-
-    /// Tells the window that something stands otherwise, though nothing was written.
-    fn tell_changed(&self) {
-        let changed = Changed {
-            inquiries: Vec::new(),
-            everything: false,
-            operations: Vec::new(),
-        };
-        tell(changed.emit(&self.app), "the window could not be told");
     }
 
     /// Tells the window what was written, by this process or another.
@@ -208,9 +201,9 @@ impl<R: Runtime> Scheduler<R> {
                 let changed = Changed {
                     inquiries,
                     everything: changed.reference || !changed.obligations.is_empty(),
-                    operations: Vec::new(),
+                    ..Changed::default()
                 };
-                tell(changed.emit(&self.app), "the window could not be told");
+                tell_changed(&self.app, &changed);
                 true
             }
             Err(problem) => {
@@ -228,7 +221,7 @@ impl<R: Runtime> Scheduler<R> {
         let left = self.desk.index(INDEXING);
         let behind = left.as_ref().is_ok_and(|left| *left);
         if left.as_ref().is_ok_and(|left| !left) {
-            self.tell_changed();
+            tell_changed(&self.app, &Changed::default());
         }
         tell(left.map(drop), "the search could not be brought up to date");
         behind

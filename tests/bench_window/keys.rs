@@ -21,6 +21,9 @@ const ROUNDS: usize = 20;
 const SHOWN: Duration = Duration::from_millis(350);
 const BACK: Duration = Duration::from_millis(250);
 
+/// How long many keys after each other are given.
+const SETTLED: Duration = Duration::from_secs(1);
+
 const ENTER: &str = "\u{E007}";
 const ESCAPE: &str = "\u{E00C}";
 const PAGE_UP: &str = "\u{E00E}";
@@ -80,13 +83,13 @@ pub async fn measure(console: &Console) {
     for press in 0..MOVES {
         console.press(if press % 5 == 4 { "k" } else { "j" }).await;
     }
-    settle(console).await;
+    tokio::time::sleep(SETTLED).await;
     tell("key-move", &taken(console, "times").await);
 
     console
         .press("jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj")
         .await;
-    settle(console).await;
+    tokio::time::sleep(SETTLED).await;
     tell("key-held", &taken(console, "times").await);
     measure_levels(console).await;
 }
@@ -152,10 +155,6 @@ async fn go(console: &Console, view: &str) {
         )
         .await;
     tokio::time::sleep(Duration::from_secs(2)).await;
-}
-
-async fn settle(_: &Console) {
-    tokio::time::sleep(Duration::from_secs(1)).await;
 }
 
 async fn forget(console: &Console) {

@@ -43,7 +43,7 @@ pub struct Written {
 }
 
 /// Something changed in the record; the window reads again what it shows.
-#[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Type, tauri_specta::Event)]
 #[serde(rename_all = "camelCase")]
 pub struct Changed {
     /// The inquiries that changed; empty where only time passed.

@@ -138,6 +138,9 @@ fn upgrade(folder: &Folder, now: Instant) -> Result<(), StoreError> {
         Err(other) => return Err(other),
     }
     let mut writer = open_writer(&database)?;
+    // Of what a statement may have to take back SQLite keeps a copy: as large as a large table that goes, and then it
+    // must not stand in memory.
+    writer.execute_batch("PRAGMA temp_store = FILE;")?;
     schema::upgrade(&mut writer)?;
     drop(writer);
     sync_folder(folder.path())

@@ -115,11 +115,7 @@ impl Reader<'_> {
             condition.text,
             order.sql()
         );
-        if offset == 0 {
-            self.rows_where(&tail, condition.values)
-        } else {
-            self.rows_behind(&tail, condition.values)
-        }
+        self.page_of_rows(&tail, condition.values, offset)
     }
 
     /// Gives the answer that stands so many behind a mark, or behind the beginning; nothing where there are not so many.
@@ -156,15 +152,19 @@ impl Reader<'_> {
         limit: usize,
     ) -> Result<Vec<Row>, StoreError> {
         let (tail, values) = answers_behind(filter, behind, offset, limit)?;
-        if offset == 0 {
-            self.rows_where(&tail, values)
-        } else {
-            self.rows_behind(&tail, values)
-        }
+        self.page_of_rows(&tail, values, offset)
     }
 
     /// Passes over what stands before the page by the index alone, where it says all, and reads the page's rows then.
-    fn rows_behind(&self, tail: &str, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+    fn page_of_rows(
+        &self,
+        tail: &str,
+        values: Vec<Value>,
+        offset: usize,
+    ) -> Result<Vec<Row>, StoreError> {
+        if offset == 0 {
+            return self.rows_where(tail, values);
+        }
         let sql = format!("SELECT place FROM inquiry WHERE {tail}");
         let mut statement = self.connection().prepare_cached(&sql)?;
         let places = statement.query_map(params_from_iter(values), |row| row.get(0))?;

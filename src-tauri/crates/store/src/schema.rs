@@ -31,10 +31,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Statements that a connection keeps prepared.
 const PREPARED: usize = 96;
 
-/// Brings the file to the newest schema. Of what a statement may have to take back, SQLite keeps a copy: where a large
-/// table goes, that is as large, and must not stand in memory.
+/// Brings the file to the newest schema.
 pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
-    connection.execute_batch("PRAGMA temp_store = FILE;")?;
     Ok(MIGRATIONS.to_latest(connection)?)
 }
 

@@ -87,6 +87,16 @@ impl Rig {
         }
     }
 
+    /// Closes the record and opens it again.
+    pub fn reopened(self) -> Self {
+        let Self { store, dir } = self;
+        drop(store);
+        Self {
+            store: open(dir.path()),
+            dir,
+        }
+    }
+
     pub fn path(&self) -> &Path {
         self.dir.path()
     }

@@ -25,9 +25,7 @@ fn a_folder_is_made_for_its_owner_alone() {
 fn what_was_written_is_there_after_opening_again() {
     let rig = Rig::new();
     let id = rig.receive(Mail::default());
-    let Rig { store, dir } = rig;
-    drop(store);
-    let store = open(dir.path());
+    let Rig { store, dir: _dir } = rig.reopened();
     assert!(store.read(|reader| reader.inquiry(id)).unwrap().is_some());
 }
 
@@ -83,9 +81,7 @@ fn a_file_of_the_first_schema_is_upgraded_and_kept_as_it_was() {
          ALTER TABLE event DROP COLUMN obligation; DROP TABLE outline; PRAGMA user_version = 1;
          UPDATE inquiry SET fold_version = 1; UPDATE cache_version SET version = 1 WHERE cache = 'fold';",
     );
-    let Rig { store, dir } = rig;
-    drop(store);
-    let store = open(dir.path());
+    let Rig { store, dir } = rig.reopened();
     assert_eq!(schema_of(&dir.path().join("ichiji.db")), (9, true));
     assert!(store.read(|reader| reader.inquiry(id)).unwrap().is_some());
     assert!(store.verify(&mut |_, _| {}).unwrap().is_sound());
@@ -120,12 +116,7 @@ fn a_search_index_of_pairs_is_made_anew() {
          CREATE INDEX inquiry_not_completed ON inquiry (received_at) WHERE answered_at IS NOT NULL AND status <> 'completed';
          DROP INDEX inquiry_in_work; PRAGMA user_version = 7;",
     );
-    let Rig { store, dir } = rig;
-    drop(store);
-    let rig = Rig {
-        store: open(dir.path()),
-        dir,
-    };
+    let rig = rig.reopened();
     rig.index();
     assert_eq!(rig.find("初期設定"), [id]);
     assert_eq!(rig.find("期設"), [id]);
@@ -155,9 +146,7 @@ fn outlines_written_as_json_become_columns() {
          CREATE INDEX inquiry_not_completed ON inquiry (received_at) WHERE answered_at IS NOT NULL AND status <> 'completed';
          DROP INDEX inquiry_in_work; PRAGMA user_version = 6;",
     );
-    let Rig { store, dir } = rig;
-    drop(store);
-    let store = open(dir.path());
+    let Rig { store, dir: _dir } = rig.reopened();
     let mut answers = Vec::new();
     store
         .read(|reader| reader.outlines(|row| answers.push(row.outline.response.is_some())))
